@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "mock-interview",
+    products: [
+        .executable(name: "mock-interview", targets: ["MockInterview"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CNcurses"),
+        .systemLibrary(
+            name: "CMongoc", pkgConfig: "libmongoc-1.0",
+            providers: [.apt(["libmongoc-dev", "libbson-dev"]), .brew(["mongo-c-driver"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+
+        .target(
+            name: "InterviewKit",
+            dependencies: [.product(name: "Yams", package: "Yams")],
+            resources: [.copy("Bank/Questions")],
+            swiftSettings: strict),
+        .target(
+            name: "InterviewStore",
+            dependencies: ["InterviewKit", "CMongoc", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .target(name: "LanguageModels", dependencies: ["InterviewKit", "CCurl"], swiftSettings: strict),
+        .target(name: "TerminalUI", dependencies: ["InterviewKit", "CNcurses"], swiftSettings: strict),
+        .executableTarget(
+            name: "MockInterview",
+            dependencies: [
+                "InterviewKit", "InterviewStore", "LanguageModels", "TerminalUI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
+        .testTarget(name: "InterviewKitTests", dependencies: ["InterviewKit"], swiftSettings: strict),
+        .testTarget(
+            name: "InterviewStoreTests",
+            dependencies: ["InterviewStore", "InterviewKit"],
+            resources: [.copy("read_documents.py")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LanguageModelsTests", dependencies: ["LanguageModels", "InterviewKit"], swiftSettings: strict),
+        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "InterviewKit"], swiftSettings: strict),
+        .testTarget(name: "MockInterviewTests", dependencies: ["MockInterview"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: [], swiftSettings: strict),
+    ]
+)

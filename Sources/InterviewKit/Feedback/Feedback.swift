@@ -1,0 +1,43 @@
+/// One report on a session: a document of the program's own `feedback` collection. The newest one counts.
+package struct Feedback: Hashable, Codable, Sendable {
+    /// Whether the report was written.
+    package enum Outcome: String, Codable, Sendable {
+        case written, failed
+    }
+
+    package let id: ObjectID
+    package let sessionID: String
+    package let createdAt: Timestamp
+    package let outcome: Outcome
+    /// Who wrote it: a model's name, or ``bankAuthor``.
+    package let author: String
+    /// The version of the program that asked for it.
+    package let programVersion: String
+    /// The report in Markdown; for a failed one, what went wrong in a sentence.
+    package let content: String
+
+    /// The author of reports made from the question bank without a model.
+    package static let bankAuthor = "question bank"
+
+    package init(
+        id: ObjectID, sessionID: String, createdAt: Timestamp, outcome: Outcome, author: String,
+        programVersion: String, content: String
+    ) {
+        self.id = id
+        self.sessionID = sessionID
+        self.createdAt = createdAt
+        self.outcome = outcome
+        self.author = author
+        self.programVersion = programVersion
+        self.content = content
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "_id"
+        case sessionID = "session_id"
+        case createdAt = "created_at"
+        case outcome, author
+        case programVersion = "program_version"
+        case content
+    }
+}
