@@ -9,25 +9,29 @@ package struct Plan: Hashable, Codable, Sendable {
     package var hardStop: Bool
     /// When the active stretch now under way began; nil while paused or ended.
     package var stretchBeganAt: Timestamp?
+    /// The session's minutes when that stretch began. Kept here so that counting a stretch twice gives the same sum.
+    package var minutesBeforeStretch: Double
 
     /// The questions of an interview for which none were set, and of sessions that other programs made.
     package static let defaultQuestions = 6
 
     package init(
         sessionID: String, questions: Int = Plan.defaultQuestions, minutes: Int? = nil, hardStop: Bool = false,
-        stretchBeganAt: Timestamp? = nil
+        stretchBeganAt: Timestamp? = nil, minutesBeforeStretch: Double = 0
     ) {
         self.sessionID = sessionID
         self.questions = questions
         self.minutes = minutes
         self.hardStop = hardStop
         self.stretchBeganAt = stretchBeganAt
+        self.minutesBeforeStretch = minutesBeforeStretch
     }
 
     private enum CodingKeys: String, CodingKey {
         case sessionID = "_id"
         case settings
         case stretchBeganAt = "stretch_began_at"
+        case minutesBeforeStretch = "minutes_before_stretch"
     }
 
     private enum SettingKeys: String, CodingKey {
@@ -39,6 +43,7 @@ package struct Plan: Hashable, Codable, Sendable {
         var fields = encoder.container(keyedBy: CodingKeys.self)
         try fields.encode(sessionID, forKey: .sessionID)
         try fields.encodeIfPresent(stretchBeganAt, forKey: .stretchBeganAt)
+        try fields.encode(DocumentNumber(minutesBeforeStretch), forKey: .minutesBeforeStretch)
         var settings = fields.nestedContainer(keyedBy: SettingKeys.self, forKey: .settings)
         try settings.encode(DocumentInteger(questions), forKey: .questions)
         try settings.encodeIfPresent(minutes.map(DocumentInteger.init), forKey: .minutes)
@@ -49,6 +54,8 @@ package struct Plan: Hashable, Codable, Sendable {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         sessionID = try fields.decode(String.self, forKey: .sessionID)
         stretchBeganAt = try fields.decodeIfPresent(Timestamp.self, forKey: .stretchBeganAt)
+        minutesBeforeStretch =
+            try fields.decodeIfPresent(DocumentNumber.self, forKey: .minutesBeforeStretch)?.value ?? 0
         let settings = try fields.nestedContainer(keyedBy: SettingKeys.self, forKey: .settings)
         questions = try settings.decode(DocumentInteger.self, forKey: .questions).value
         minutes = try settings.decodeIfPresent(DocumentInteger.self, forKey: .minutes)?.value

@@ -1,0 +1,127 @@
+/// Runs the effects of one ``InterviewMachine`` and posts how they turn out. It decides nothing.
+///
+/// Effects that touch the store are run one at a time in the order given, so that what is stored is in order; speech runs
+/// beside them, so that stopping it never waits for a database.
+package actor Conductor {
+    private let store: any SessionStore
+    private let interviewer: any Interviewer
+    private let post: @Sendable (InterviewEvent) -> Void
+    private var speech: Task<Void, Never>?
+    private var storing: Task<Void, Never>?
+
+    /// `post` is called from any thread.
+    package init(
+        store: any SessionStore, interviewer: any Interviewer, post: @escaping @Sendable (InterviewEvent) -> Void
+    ) {
+        self.store = store
+        self.interviewer = interviewer
+        self.post = post
+    }
+
+    /// Starts the effects and returns; what comes of them is posted.
+    package func run(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .open(let choice):
+                inOrder { await self.open(choice) }
+            case .write(let step):
+                inOrder { await self.write(step) }
+            case .judge(let request):
+                inOrder { [interviewer, post] in
+                    post(.judged(request.answer.id, await interviewer.judge(request)))
+                }
+            case .speak(let number, let request):
+                speak(interviewer.speak(request), as: { .speech(number, $0) }, failing: { .speechFailed(number, $0) })
+            case .report(let number, let record):
+                speak(
+                    interviewer.report(on: record), as: { .report(number, $0) },
+                    failing: { .reportFailed(number, $0) })
+            case .stopSpeaking:
+                speech?.cancel()
+                speech = nil
+            }
+        }
+    }
+
+    /// Stops speech and waits until everything handed over before has been written or has failed.
+    package func finish() async {
+        speech?.cancel()
+        await storing?.value
+    }
+
+    private func inOrder(_ work: @escaping @Sendable () async -> Void) {
+        let earlier = storing
+        storing = Task {
+            await earlier?.value
+            await work()
+        }
+    }
+
+    private func open(_ choice: SessionChoice) async {
+        do throws(OpenFailure) {
+            let session = try await store.find(choice)
+            do throws(StoreError) {
+                post(.opened(try await store.record(of: session)))
+            } catch {
+                throw .store(error)
+            }
+        } catch {
+            post(.openFailed(error))
+        }
+    }
+
+    private func write(_ step: Step) async {
+        do throws(StoreError) {
+            for write in step.writes { try await store.perform(write) }
+            post(.written(step.kind))
+        } catch {
+            post(.writeFailed(step.kind, error))
+        }
+    }
+
+    private func speak(
+        _ events: AsyncThrowingStream<SpeechEvent, any Error>,
+        as event: @escaping @Sendable (SpeechEvent) -> InterviewEvent,
+        failing failure: @escaping @Sendable (ModelError) -> InterviewEvent
+    ) {
+        speech?.cancel()
+        speech = Task { [post] in
+            do {
+                var isWhole = false
+                for try await piece in events {
+                    if case .finished = piece { isWhole = true }
+                    post(event(piece))
+                }
+                // A stream that was cancelled ends normally, so half a reply would look whole.
+                try Task.checkCancellation()
+                if !isWhole { post(failure(.interrupted(reason: "it ended without an end"))) }
+            } catch is CancellationError {
+                return
+            } catch let error as ModelError {
+                if error != .cancelled || !Task.isCancelled { post(failure(error)) }
+            } catch {
+                post(failure(.malformed(reason: "\(error)")))
+            }
+        }
+    }
+}
+
+extension SessionStore {
+    /// Makes one write. A change of status that is found made already is one whose acknowledgement was lost.
+    fileprivate func perform(_ write: Write) async throws(StoreError) {
+        switch write {
+        case .create(let session): try await create(session)
+        case .append(let message): try await append(message)
+        case .plan(let plan): try await save(plan)
+        case .turn(let turn): try await save(turn)
+        case .assessment(let assessment): try await save(assessment)
+        case .feedback(let feedback): try await save(feedback)
+        case .update(let id, let change, let expected):
+            do throws(StoreError) {
+                _ = try await update(id, change, ifStatus: expected)
+            } catch .statusChanged(let found) where found == change.status {
+                return
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// What happens to an interview: what the candidate does, and how effects turn out.
+package enum InterviewEvent: Sendable {
+    /// The candidate sent an answer. Counts only while one is awaited.
+    case answerSubmitted(String)
+    case command(Command)
+    /// The candidate wants the interviewer to stop talking.
+    case interrupted
+
+    case opened(InterviewRecord)
+    case openFailed(OpenFailure)
+    case written(Step.Kind)
+    case writeFailed(Step.Kind, StoreError)
+    case speech(Int, SpeechEvent)
+    case speechFailed(Int, ModelError)
+    /// Carries the answer's id; nil when nothing could be said about the answer.
+    case judged(ObjectID, Assessment?)
+    case report(Int, SpeechEvent)
+    case reportFailed(Int, ModelError)
+}
+
+/// Why an earlier interview could not be opened.
+package enum OpenFailure: Error, Hashable, Sendable {
+    case store(StoreError)
+    /// No session matches; carries what was looked for, nil for the latest.
+    case noMatch(String?)
+    /// More than one session's id begins so.
+    case severalMatch(String, [Session])
+    /// The session is completed or cancelled and cannot go on.
+    case ended(Session)
+}
+
+/// What arrives while the interviewer speaks.
+package enum SpeechEvent: Hashable, Sendable {
+    /// A model is thinking.
+    case thinking
+    /// The next piece of the text.
+    case delta(String)
+    /// The text is whole, or was cut by a limit. `questionID` names a question of the bank.
+    case finished(questionID: String?, isCut: Bool)
+}

@@ -1,0 +1,121 @@
+// The course of one question: asked, stored, answered, stored, judged, and on to the next.
+
+extension InterviewMachine {
+    /// Goes to the next question, or completes the interview when there is none left or its time is over.
+    mutating func askNext(at now: Timestamp) -> [Effect] {
+        if let deferred {
+            self.deferred = nil
+            state = .awaitingAnswer
+            return obey(deferred, at: now)
+        }
+        nudgeTime(at: now)
+        let exchanges = record.exchanges
+        // A question that was cut short and not answered is asked again under its own number.
+        let number = exchanges.count + (exchanges.last?.isAbandoned == true ? 0 : 1)
+        guard number <= record.plan.questions, !isTimeOver(at: now) else { return complete(at: now) }
+        return speak(.question, question: number)
+    }
+
+    mutating func speak(_ move: Turn.Move, question: Int) -> [Effect] {
+        speeches += 1
+        state = .speaking(Speech(number: speeches, question: question, move: move))
+        return [.speak(speeches, SpeechRequest(record: record, question: question, move: move))]
+    }
+
+    mutating func hear(_ piece: SpeechEvent, in speech: Speech, at now: Timestamp) -> [Effect] {
+        var speech = speech
+        switch piece {
+        case .thinking: speech.isThinking = true
+        case .delta(let text): speech.text += text
+        case .finished(let questionID, let isCut):
+            guard let text = speech.text.spoken else { return cut(speech, by: .empty, at: now) }
+            return store(text, of: speech, questionID: questionID, isCut: isCut, at: now)
+        }
+        state = .speaking(speech)
+        return []
+    }
+
+    /// Ends a speech before its end, by a fault or (nil) by the candidate. What came of a question is kept and marked.
+    mutating func cut(_ speech: Speech, by error: ModelError?, at now: Timestamp) -> [Effect] {
+        let stopping: [Effect] = error == nil ? [.stopSpeaking] : []
+        if speech.move == .question, let text = speech.text.spoken {
+            let effects = store(text, of: speech, questionID: nil, isCut: true, at: now)
+            notice = .questionCut(error)
+            return stopping + effects
+        }
+        state = .speechFailed(question: speech.question, move: speech.move)
+        notice = .modelFailed(error ?? .cancelled)
+        return stopping
+    }
+
+    private mutating func store(
+        _ text: String, of speech: Speech, questionID: String?, isCut: Bool, at now: Timestamp
+    ) -> [Effect] {
+        let message = newMessage(.assistant, text, at: now)
+        let turn = Turn(
+            id: message.id, sessionID: record.session.sessionID, question: speech.question, questionID: questionID,
+            move: speech.move, isCut: isCut)
+        var writes: [Write] = [.turn(turn), .append(message)]
+        if record.session.startedAt == nil {
+            var plan = record.plan
+            plan.stretchBeganAt = message.createdAt
+            let change = SessionChange(startedAt: message.createdAt, updatedAt: message.createdAt)
+            writes += [.plan(plan), .update(record.session.sessionID, change, ifStatus: record.session.status)]
+        }
+        return write(Step(.question, writes))
+    }
+
+    mutating func submit(_ text: String, at now: Timestamp) -> [Effect] {
+        guard text.spoken != nil else { return [] }
+        isCancelConfirmed = false
+        switch state {
+        case .awaitingAnswer:
+            notice = nil
+            return write(Step(.answer, [.append(newMessage(.user, text, at: now))]))
+        case .openFailed, .writeFailed:
+            // Whoever sends an answer wants to go on: what stands in the way is tried again, the answer stays where it is.
+            return retry(at: now)
+        default:
+            notice = .answerNotAwaited
+            return []
+        }
+    }
+
+    /// The message's time is never before that of the newest one stored, unless that one lies absurdly ahead.
+    private mutating func newMessage(_ role: Message.Role, _ text: String, at now: Timestamp) -> Message {
+        var moment = now
+        if let newest = record.messages.last?.createdAt, newest.minutes(since: now) <= Self.tolerableLeadMinutes {
+            moment = max(now, newest.advanced(byMilliseconds: 1))
+        }
+        return Message(
+            id: ids.next(at: moment), role: role, content: text, createdAt: moment,
+            sessionID: record.session.sessionID)
+    }
+
+    /// How far ahead of this machine's clock a stored time may lie and still be followed.
+    static var tolerableLeadMinutes: Double { 5 }
+
+    private mutating func nudgeTime(at now: Timestamp) {
+        guard let minutes = record.plan.minutes else { return }
+        let used = self.minutes(at: now) / Double(minutes) * 100
+        for percent in [100, 80] where used >= Double(percent) && !timeNudges.contains(percent) {
+            timeNudges.formUnion([percent, 80])
+            notice = .timeUsed(percent: percent)
+            return
+        }
+    }
+
+    private func isTimeOver(at now: Timestamp) -> Bool {
+        guard let minutes = record.plan.minutes, record.plan.hardStop else { return false }
+        return self.minutes(at: now) >= Double(minutes)
+    }
+}
+
+extension String {
+    /// The text without white space around it, or nil when nothing else is there.
+    fileprivate var spoken: String? {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return nil }
+        return String(self[first...last])
+    }
+}

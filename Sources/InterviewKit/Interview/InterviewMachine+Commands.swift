@@ -1,0 +1,96 @@
+// What each command does in each state.
+
+extension InterviewMachine {
+    mutating func obey(_ command: Command, at now: Timestamp) -> [Effect] {
+        if command != .cancel { isCancelConfirmed = false }
+        switch command {
+        case .help: return []
+        case .hint: return hint()
+        case .skip:
+            guard state == .awaitingAnswer else { return refuse(command) }
+            notice = nil
+            return askNext(at: now)
+        case .repeat:
+            guard let question = record.exchanges.last?.question else { return refuse(command) }
+            notice = .question(question.content)
+            return []
+        case .retry: return retry(at: now)
+        case .pause, .quit, .end, .cancel: return stop(command, at: now)
+        }
+    }
+
+    private mutating func refuse(_ command: Command) -> [Effect] {
+        notice = .notNow(command)
+        return []
+    }
+
+    private mutating func hint() -> [Effect] {
+        guard state == .awaitingAnswer, let exchange = record.exchanges.last else { return refuse(.hint) }
+        guard exchange.hints.count < 3 else {
+            notice = .noMoreHints
+            return []
+        }
+        notice = nil
+        return speak(.hint, question: exchange.number)
+    }
+
+    mutating func retry(at now: Timestamp) -> [Effect] {
+        switch state {
+        case .openFailed(let choice):
+            notice = nil
+            return open(choice)
+        case .writeFailed(let step):
+            notice = nil
+            return write(step)
+        case .speechFailed(let question, let move):
+            notice = nil
+            return speak(move, question: question)
+        case .reportFailed:
+            notice = nil
+            return writeReport()
+        case .awaitingAnswer where record.exchanges.last.map({ $0.isCut && !$0.isAnswered }) == true:
+            notice = nil
+            return askNext(at: now)
+        default:
+            notice = .nothingToRetry
+            return []
+        }
+    }
+
+    /// `/pause`, `/quit`, `/end` and `/cancel`: they work in every state, at the latest when the write under way is done.
+    private mutating func stop(_ command: Command, at now: Timestamp) -> [Effect] {
+        switch state {
+        case .idle, .opening, .openFailed:
+            return command == .end ? refuse(command) : leave(.abandoned)
+        case .writing:
+            deferred = command
+            return []
+        case .writeFailed(let step) where [.opening, .resuming, .pausing, .cancelling].contains(step.kind):
+            // What could not be written cannot be ended by writing either; what is stored can be resumed.
+            return command == .end ? refuse(command) : leave(.abandoned)
+        case .writeFailed(let step) where [.completing, .feedback].contains(step.kind):
+            return command == .quit || command == .pause ? leave(.abandoned) : refuse(command)
+        case .reporting:
+            return command == .quit ? failReport(.cancelled, at: now) : refuse(command)
+        case .reportFailed, .over:
+            return command == .cancel || command == .pause ? refuse(command) : leave(.completed(record.session))
+        case .left:
+            return []
+        case .speaking, .speechFailed, .awaitingAnswer, .judging, .writeFailed:
+            break
+        }
+        if command == .cancel && !isCancelConfirmed {
+            isCancelConfirmed = true
+            notice = .confirmCancel
+            return []
+        }
+        var effects: [Effect] = []
+        if case .speaking = state { effects.append(.stopSpeaking) }
+        switch command {
+        case .end: effects += complete(at: now)
+        case .cancel: effects += cancel(at: now)
+        default: effects += pause(at: now)
+        }
+        return effects
+    }
+}

@@ -1,0 +1,40 @@
+// The feedback at the end. The session is completed before it is asked for, so that its failure costs nothing else.
+
+extension InterviewMachine {
+    mutating func writeReport() -> [Effect] {
+        guard record.exchanges.contains(where: \.isAnswered) else {
+            state = .over
+            notice = .nothingAnswered
+            return []
+        }
+        speeches += 1
+        state = .reporting(Speech(number: speeches, question: 0, move: .closing))
+        return [.report(speeches, record)]
+    }
+
+    mutating func hearReport(_ piece: SpeechEvent, in speech: Speech, at now: Timestamp) -> [Effect] {
+        var speech = speech
+        switch piece {
+        case .thinking: speech.isThinking = true
+        case .delta(let text): speech.text += text
+        case .finished(_, let isCut):
+            let whole = isCut ? speech.text + "\n\n_(The model's reply was cut short here.)_" : speech.text
+            return store(.written, whole, at: now)
+        }
+        state = .reporting(speech)
+        return []
+    }
+
+    mutating func failReport(_ error: ModelError, at now: Timestamp) -> [Effect] {
+        notice = .feedbackFailed(error)
+        let effects = store(.failed, "\(error)", at: now)
+        return error == .cancelled ? [.stopSpeaking] + effects : effects
+    }
+
+    private mutating func store(_ outcome: Feedback.Outcome, _ content: String, at now: Timestamp) -> [Effect] {
+        let feedback = Feedback(
+            id: ids.next(at: now), sessionID: record.session.sessionID, createdAt: now, outcome: outcome,
+            author: interviewer, programVersion: programVersion, content: content)
+        return write(Step(.feedback, [.feedback(feedback)]))
+    }
+}

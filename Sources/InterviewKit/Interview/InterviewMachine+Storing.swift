@@ -1,0 +1,147 @@
+// Steps to the store, and what follows when they are written or fail.
+
+extension InterviewMachine {
+    mutating func write(_ step: Step) -> [Effect] {
+        state = .writing(step)
+        return [.write(step)]
+    }
+
+    mutating func open(_ choice: SessionChoice) -> [Effect] {
+        state = .opening(choice)
+        return [.open(choice)]
+    }
+
+    mutating func opened(_ record: InterviewRecord, at now: Timestamp) -> [Effect] {
+        guard !record.session.status.isFinal else { return leave(.openFailed(.ended(record.session))) }
+        self.record = record
+        var plan = record.plan
+        // An active session was left by a crash: its last stretch is counted now, up to its last message.
+        plan.minutesBeforeStretch =
+            record.session.status == .active ? activeMinutes : record.session.durationMinutes
+        plan.stretchBeganAt = now
+        let change = SessionChange(
+            status: record.session.status == .active ? nil : .active,
+            startedAt: record.session.startedAt ?? record.exchanges.first?.question.createdAt,
+            durationMinutes: plan.minutesBeforeStretch, updatedAt: now)
+        return write(
+            Step(
+                .resuming,
+                [.plan(plan), .update(record.session.sessionID, change, ifStatus: record.session.status)]))
+    }
+
+    /// Minutes of active interview up to the last message.
+    private var activeMinutes: Double {
+        guard let began = record.plan.stretchBeganAt else { return record.session.durationMinutes }
+        let end = record.messages.last?.createdAt ?? began
+        let sum = record.plan.minutesBeforeStretch + end.minutes(since: began)
+        return (sum * 100).rounded() / 100
+    }
+
+    mutating func written(_ step: Step, at now: Timestamp) -> [Effect] {
+        for write in step.writes { apply(write) }
+        switch step.kind {
+        case .opening, .assessment: return askNext(at: now)
+        case .resuming: return goOn(at: now)
+        case .question:
+            state = .awaitingAnswer
+            guard let deferred else { return [] }
+            self.deferred = nil
+            return obey(deferred, at: now)
+        case .answer:
+            notice = nil
+            guard let answer = step.message else { return askNext(at: now) }
+            return judge(answer)
+        case .pausing: return leave(.paused(record.session))
+        case .cancelling: return leave(.cancelled(record.session))
+        case .completing: return writeReport()
+        case .feedback:
+            state = report?.outcome == .written ? .over : .reportFailed
+            return []
+        }
+    }
+
+    private mutating func apply(_ write: Write) {
+        switch write {
+        case .create(let session): record.session = session
+        case .update(_, let change, _): record.session.apply(change)
+        case .append(let message): record.messages.append(message)
+        case .plan(let plan): record.plan = plan
+        case .turn(let turn): record.turns[turn.id] = turn
+        case .assessment(let assessment): record.assessments[assessment.id] = assessment
+        case .feedback(let feedback): report = feedback
+        }
+    }
+
+    /// Goes on where the stored messages say that the interview stands.
+    private mutating func goOn(at now: Timestamp) -> [Effect] {
+        notice = nil
+        if let newest = record.messages.last?.createdAt, newest.minutes(since: now) > Self.tolerableLeadMinutes {
+            notice = .clockBehind(minutes: Int(newest.minutes(since: now)))
+        }
+        guard let last = record.exchanges.last else { return askNext(at: now) }
+        if let answer = last.answers.last {
+            return record.assessments[answer.id] == nil ? judge(answer) : askNext(at: now)
+        }
+        state = .awaitingAnswer
+        if last.isCut { notice = .questionCut(nil) }
+        return []
+    }
+
+    private mutating func judge(_ answer: Message) -> [Effect] {
+        guard let exchange = record.exchanges.last else { return [] }
+        state = .judging(answer)
+        return [.judge(JudgeRequest(session: record.session, exchange: exchange, answer: answer))]
+    }
+
+    mutating func writeFailed(_ step: Step, _ error: StoreError, at now: Timestamp) -> [Effect] {
+        deferred = nil
+        switch (step.kind, error) {
+        case (.opening, .sessionExists(let id)):
+            return leave(.sessionExists(id))
+        case (.assessment, _):
+            // What an answer was found to say can be found again; the interview goes on.
+            return askNext(at: now)
+        case (.answer, .unreachable), (.answer, .authenticationFailed), (.answer, .refused), (.answer, .storage):
+            // Surely not written: the answer goes back to where it can be edited and sent again.
+            returnedDraft = step.message?.content
+            state = .awaitingAnswer
+            notice = .storeFailed(error, answerReturned: true)
+        default:
+            // It may have been written. Only the same step, with the same ids, may be tried again.
+            state = .writeFailed(step)
+            notice = .storeFailed(error, answerReturned: false)
+        }
+        return []
+    }
+
+    // MARK: Ending
+
+    mutating func pause(at now: Timestamp) -> [Effect] {
+        close(.pausing, as: .paused, at: now)
+    }
+
+    mutating func cancel(at now: Timestamp) -> [Effect] {
+        close(.cancelling, as: .cancelled, at: now)
+    }
+
+    mutating func complete(at now: Timestamp) -> [Effect] {
+        close(.completing, as: .completed, at: now)
+    }
+
+    private mutating func close(_ kind: Step.Kind, as status: Status, at now: Timestamp) -> [Effect] {
+        let change = SessionChange(
+            status: status, completedAt: status == .completed ? now : nil, durationMinutes: activeMinutes,
+            updatedAt: now)
+        var plan = record.plan
+        plan.stretchBeganAt = nil
+        // The session first: one that is not active any more never has its stretch counted again.
+        return write(
+            Step(kind, [.update(record.session.sessionID, change, ifStatus: record.session.status), .plan(plan)]))
+    }
+
+    mutating func leave(_ ending: Ending) -> [Effect] {
+        state = .left
+        self.ending = ending
+        return []
+    }
+}

@@ -1,0 +1,74 @@
+/// All that is stored of one interview. Where the interview stands is derived from it and kept nowhere else.
+package struct InterviewRecord: Hashable, Sendable {
+    package var session: Session
+    package var plan: Plan
+    /// In order; of every role.
+    package var messages: [Message]
+    package var turns: [ObjectID: Turn]
+    package var assessments: [ObjectID: Assessment]
+
+    package init(
+        session: Session, plan: Plan, messages: [Message] = [], turns: [ObjectID: Turn] = [:],
+        assessments: [ObjectID: Assessment] = [:]
+    ) {
+        self.session = session
+        self.plan = plan
+        self.messages = messages
+        self.turns = turns
+        self.assessments = assessments
+    }
+
+    /// The questions asked so far, in order, each with what was said about it.
+    package var exchanges: [Exchange] {
+        var exchanges: [Exchange] = []
+        for message in messages {
+            switch message.role {
+            case .system:
+                continue
+            case .user:
+                guard !exchanges.isEmpty else { continue }
+                exchanges[exchanges.count - 1].answers.append(message)
+            case .assistant:
+                // A message without a turn is another program's, and there every assistant message is a question.
+                let turn = turns[message.id]
+                switch turn?.move {
+                case .question, nil:
+                    if exchanges.last?.isAbandoned == true { exchanges.removeLast() }
+                    exchanges.append(
+                        Exchange(
+                            number: exchanges.count + 1, question: message, questionID: turn?.questionID,
+                            isCut: turn?.isCut ?? false))
+                case .hint:
+                    guard !exchanges.isEmpty else { continue }
+                    exchanges[exchanges.count - 1].hints.append(message)
+                case .probe, .clarification, .reframe, .bridge, .closing:
+                    continue
+                }
+            }
+        }
+        return exchanges
+    }
+}
+
+/// One question with what was said about it.
+package struct Exchange: Hashable, Sendable {
+    /// Counted from 1.
+    package let number: Int
+    package let question: Message
+    /// The bank's id of the question, where the bank asked it.
+    package let questionID: String?
+    /// Whether the question's text was cut short.
+    package let isCut: Bool
+    /// The hints given, in order.
+    package var hints: [Message] = []
+    /// The candidate's messages, in order.
+    package var answers: [Message] = []
+
+    package var isAnswered: Bool { !answers.isEmpty }
+
+    /// A question that was cut short and never answered gives way to the one asked after it.
+    var isAbandoned: Bool { isCut && answers.isEmpty }
+
+    /// The candidate's words on this question, in order.
+    package var answer: String { answers.map(\.content).joined(separator: "\n\n") }
+}

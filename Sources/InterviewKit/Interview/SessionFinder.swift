@@ -1,0 +1,41 @@
+extension SessionStore {
+    /// Finds the session a candidate means: by its whole id, by a prefix that only it has, or the latest that can go on.
+    package func find(_ choice: SessionChoice) async throws(OpenFailure) -> Session {
+        do {
+            switch choice {
+            case .matching(let text):
+                if let session = try await session(text) { return session }
+                let matches = try await sessions(SessionFilter(idPrefix: text, limit: 11))
+                guard let match = matches.first, !text.isEmpty else { throw OpenFailure.noMatch(text) }
+                guard matches.count == 1 else { throw OpenFailure.severalMatch(text, matches) }
+                return match
+            case .latest:
+                let paused = try await sessions(SessionFilter(status: .paused, limit: 1)).first
+                let active = try await sessions(SessionFilter(status: .active, limit: 1)).first
+                guard let latest = [paused, active].compactMap({ $0 }).max(by: { $0.updatedAt < $1.updatedAt }) else {
+                    throw OpenFailure.noMatch(nil)
+                }
+                return latest
+            }
+        } catch let error as StoreError {
+            throw .store(error)
+        } catch let failure as OpenFailure {
+            throw failure
+        } catch {
+            throw .store(.storage("\(error)"))
+        }
+    }
+
+    /// Reads all that is stored of a session.
+    package func record(of session: Session) async throws(StoreError) -> InterviewRecord {
+        let id = session.sessionID
+        let plan = try await plan(of: id) ?? Plan(sessionID: id, minutesBeforeStretch: session.durationMinutes)
+        let messages = try await messages(of: id, limit: nil, skip: 0)
+        let turns = try await turns(of: id)
+        let assessments = try await assessments(of: id)
+        return InterviewRecord(
+            session: session, plan: plan, messages: messages,
+            turns: Dictionary(turns.map { ($0.id, $0) }) { _, later in later },
+            assessments: Dictionary(assessments.map { ($0.id, $0) }) { _, later in later })
+    }
+}

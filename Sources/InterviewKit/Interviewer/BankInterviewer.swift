@@ -1,0 +1,56 @@
+/// The interviewer without a model: asks from the bank and says which key points an answer mentions, never more.
+package struct BankInterviewer: Interviewer {
+    private let bank: QuestionBank
+
+    package init(bank: QuestionBank) {
+        self.bank = bank
+    }
+
+    package var name: String { Feedback.bankAuthor }
+
+    package func speak(_ request: SpeechRequest) -> AsyncThrowingStream<SpeechEvent, any Error> {
+        let session = request.record.session
+        let questions: [Question]
+        do {
+            questions = try bank.questions(session.role, session.level)
+        } catch {
+            return .failing(.notFound(reason: "\(error.file): \(error.reason)"))
+        }
+        switch request.move {
+        case .hint:
+            guard let exchange = request.record.exchanges.last,
+                let hints = questions.first(where: { $0.id == exchange.questionID })?.hints,
+                exchange.hints.count < hints.count
+            else { return .failing(.notFound(reason: "the bank has no hint for this question")) }
+            return .saying(hints[exchange.hints.count])
+        default:
+            let asked = Set(request.record.exchanges.compactMap(\.questionID))
+            guard let question = questions.ordered(for: session.sessionID).first(where: { !asked.contains($0.id) })
+            else {
+                let reason = "the bank has no more questions for \(session.role.rawValue), \(session.level.rawValue)"
+                return .failing(.notFound(reason: reason))
+            }
+            return .saying(question.text, questionID: question.id)
+        }
+    }
+
+    package func judge(_ request: JudgeRequest) async -> Assessment? {
+        guard let questions = try? bank.questions(request.session.role, request.session.level),
+            let question = questions.first(where: { $0.id == request.exchange.questionID })
+        else { return nil }
+        let mentioned = TermSearch(request.answer.content).mentioned(question.keyPoints, askedIn: question.text)
+        return Assessment(
+            id: request.answer.id, sessionID: request.session.sessionID, question: request.exchange.number,
+            method: .terms, mentioned: mentioned.map(\.id),
+            missing: question.keyPoints.filter { !mentioned.contains($0) }.map(\.id))
+    }
+
+    package func report(on record: InterviewRecord) -> AsyncThrowingStream<SpeechEvent, any Error> {
+        do {
+            let questions = try bank.questions(record.session.role, record.session.level)
+            return .saying(BankReport(record: record, questions: questions).markdown)
+        } catch {
+            return .failing(.notFound(reason: "\(error.file): \(error.reason)"))
+        }
+    }
+}

@@ -1,0 +1,106 @@
+/// A language model somewhere. Implemented over HTTP in `LanguageModels`.
+package protocol LanguageModel: Sendable {
+    /// The model's own name, as its server knows it.
+    var name: String { get }
+    /// Scheme, host, port and path of the server, without secrets.
+    var endpoint: String { get }
+
+    /// Sends `request` and streams what comes back. The stream ends after ``ModelEvent/finished(_:usage:)``, or throws a
+    /// ``ModelError``; a reply whose end marker never came throws. Ending the iteration, or cancelling the task that
+    /// iterates, cancels the request within 100 ms.
+    func reply(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error>
+}
+
+/// One request to a language model.
+package struct ModelRequest: Hashable, Sendable {
+    /// One message of the conversation, oldest first; the first may be the system's instructions.
+    package struct Part: Hashable, Sendable {
+        package let role: Message.Role
+        package let text: String
+
+        package init(_ role: Message.Role, _ text: String) {
+            self.role = role
+            self.text = text
+        }
+    }
+
+    package var parts: [Part]
+    /// The most tokens the reply may have.
+    package var maximumTokens: Int?
+    /// 0 (always the likeliest word) to 2.
+    package var temperature: Double?
+
+    package init(_ parts: [Part], maximumTokens: Int? = nil, temperature: Double? = nil) {
+        self.parts = parts
+        self.maximumTokens = maximumTokens
+        self.temperature = temperature
+    }
+}
+
+/// What arrives while a model replies.
+package enum ModelEvent: Hashable, Sendable {
+    /// It is thinking; the thoughts themselves are not passed on.
+    case thinking
+    /// The next piece of the reply.
+    case text(String)
+    /// The protocol's own end marker arrived.
+    case finished(StopReason, usage: TokenUsage?)
+}
+
+/// Why a model stopped.
+package enum StopReason: Hashable, Sendable {
+    /// It was done.
+    case complete
+    /// It ran into the limit of tokens: the text is cut short.
+    case length
+    /// A reason of this server's own.
+    case other(String)
+}
+
+/// Tokens that a request took.
+package struct TokenUsage: Hashable, Sendable {
+    package let prompt: Int
+    package let reply: Int
+
+    package init(prompt: Int, reply: Int) {
+        self.prompt = prompt
+        self.reply = reply
+    }
+}
+
+/// What can go wrong with a model. No case carries a key or more than 200 characters of what a server said.
+package enum ModelError: Error, Hashable, Sendable {
+    /// No connection: name not found, refused, timed out.
+    case unreachable(reason: String)
+    /// The server's certificate is not to be trusted, or TLS failed.
+    case untrusted(reason: String)
+    /// 401 or 403.
+    case unauthorized(status: Int, reason: String)
+    /// The account has nothing left to spend (402, or a 429 that says so).
+    case quotaExhausted(reason: String)
+    /// 429; the server's own delay in seconds, if it named one.
+    case rateLimited(retryAfter: Double?, reason: String)
+    /// 404: no such address, or no such model at it.
+    case notFound(reason: String)
+    /// The conversation does not fit; tokens where the server told them.
+    case contextExceeded(prompt: Int?, limit: Int?)
+    /// 408, 409, 5xx, 529, or a model still loading; the server's own delay in seconds, if it named one.
+    case unavailable(status: Int, retryAfter: Double?, reason: String)
+    /// Any other status that is not success, redirects included.
+    case rejected(status: Int, reason: String)
+    /// The server reported an error in the middle of its reply.
+    case failedMidway(reason: String)
+    /// The connection ended, or the end marker never came, after some of the reply.
+    case interrupted(reason: String)
+    /// Nothing came for so many seconds.
+    case stalled(seconds: Int)
+    /// What came is not the protocol, or is larger than it may be.
+    case malformed(reason: String)
+    /// The model declined.
+    case refusal(String)
+    /// The provider's filter stopped the reply.
+    case filtered
+    /// The reply was whole, and empty.
+    case empty
+    case cancelled
+}
