@@ -18,6 +18,8 @@ package struct Feedback: Hashable, Codable, Sendable {
 
     /// The author of reports made from the question bank without a model.
     package static let bankAuthor = "question bank"
+    /// What stands behind a report that ran into the model's limit.
+    package static let cutNote = "\n\n_(The model's reply was cut short here.)_"
 
     package init(
         id: ObjectID, sessionID: String, createdAt: Timestamp, outcome: Outcome, author: String,

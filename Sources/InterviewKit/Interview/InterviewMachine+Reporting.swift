@@ -18,7 +18,7 @@ extension InterviewMachine {
         case .thinking: speech.isThinking = true
         case .delta(let text): speech.text += text
         case .finished(_, let isCut):
-            let whole = isCut ? speech.text + "\n\n_(The model's reply was cut short here.)_" : speech.text
+            let whole = isCut ? speech.text + Feedback.cutNote : speech.text
             return store(.written, whole, at: now)
         }
         state = .reporting(speech)
