@@ -23,9 +23,9 @@ struct Program: Sendable {
         for warning in reader.warnings { Output.complain(warning) }
         paths = Paths(environment: environment)
         if let uri = settings.mongoURI {
-            store = MongoStore(uri: uri)
+            store = try SQLiteStore(path: uri)
         } else {
-            store = SQLiteStore(path: paths.database)
+            store = try SQLiteStore(path: paths.database)
         }
         bank = QuestionBank(folder: Resources.questions)
     }

@@ -16,7 +16,7 @@ struct InterviewOptions: ParsableArguments {
     var plain = false
 }
 
-extension Role: @retroactive ExpressibleByArgument {
+extension Role: ExpressibleByArgument {
     package init?(argument: String) {
         self.init(rawValue: argument)
         guard Role.all.contains(self) else { return nil }
@@ -26,7 +26,7 @@ extension Role: @retroactive ExpressibleByArgument {
     package var defaultValueDescription: String { rawValue }
 }
 
-extension Level: @retroactive ExpressibleByArgument {
+extension Level: ExpressibleByArgument {
     package init?(argument: String) {
         self.init(rawValue: argument)
         guard Level.all.contains(self) else { return nil }
@@ -36,4 +36,4 @@ extension Level: @retroactive ExpressibleByArgument {
     package var defaultValueDescription: String { rawValue }
 }
 
-extension Status: @retroactive ExpressibleByArgument {}
+extension Status: ExpressibleByArgument {}

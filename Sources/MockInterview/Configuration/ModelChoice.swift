@@ -17,7 +17,7 @@ enum ModelChoice {
             let model = try OpenAICompatibleModel(baseURL: endpoint.baseURL, apiKey: endpoint.key, model: name)
             return RetryingModel(model)
         } catch {
-            throw SettingsError(description: Sentences.sentence(error, baseURL: endpoint.baseURL))
+            throw SettingsError(description: Sentences.sentence(error))
         }
     }
 

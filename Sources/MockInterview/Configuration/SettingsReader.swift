@@ -136,7 +136,7 @@ struct SettingsReader {
             }
             switch value {
             case let text as String: values[key] = .string(text)
-            case let number as NSNumber where CFNumberIsWhole(number): values[key] = .int(number.intValue)
+            case let number as NSNumber where Self.isWhole(number): values[key] = .int(number.intValue)
             case is NSNull: continue
             default: throw SettingsError(description: "`\(key)` in \(path) must be a text or a whole number.")
             }
@@ -152,7 +152,7 @@ struct SettingsReader {
     }
 
     /// JSON's true and false arrive as numbers too and are no whole ones here.
-    private static func CFNumberIsWhole(_ number: NSNumber) -> Bool {
+    private static func isWhole(_ number: NSNumber) -> Bool {
         String(cString: number.objCType) != "c" && number.doubleValue == number.doubleValue.rounded()
     }
 }

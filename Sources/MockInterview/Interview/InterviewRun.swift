@@ -24,7 +24,9 @@ struct InterviewRun: Sendable {
     func hold(_ machine: InterviewMachine) async throws {
         let result: InterviewResult
         if plain || !Self.hasTerminal {
-            result = await PlainInterview(machine, store: program.store, interviewer: interviewer, labels: labels).hold()
+            var interview = PlainInterview(
+                machine, store: program.store, interviewer: interviewer, labels: labels)
+            result = await interview.hold()
         } else {
             let terminal: Terminal
             do throws(TerminalError) {

@@ -57,7 +57,7 @@ struct PlainInterview {
         case .blocked:
             // Nobody is there to try again.
             if !isInteractive || (isInputOver && lines.isEmpty) { return await obey(.quit) }
-            guard lines.first.flatMap(Command.init) != nil else {
+            guard lines.first.flatMap({ Command(draft: $0) }) != nil else {
                 if !lines.isEmpty { say("Kept; it is sent once the trouble is over: /retry, or /quit.") }
                 return false
             }

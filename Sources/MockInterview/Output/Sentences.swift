@@ -50,8 +50,18 @@ enum Sentences {
         }
     }
 
-    static func sentence(_ error: ModelConfigurationError, baseURL: String) -> String {
-        "The model's address \(baseURL) cannot be used: \(error)."
+    static func sentence(_ error: ModelConfigurationError) -> String {
+        switch error {
+        case .noModelName: "The model has no name; set LLM_MODEL."
+        case .invalidURL(let reason): "LLM_BASE_URL cannot be read: \(reason)."
+        case .unsupportedScheme(let scheme):
+            "LLM_BASE_URL must begin with http:// or https://" + (scheme.map { ", not \($0)://." } ?? ".")
+        case .credentialsInURL: "LLM_BASE_URL holds a name or password; put the key into LLM_API_KEY instead."
+        case .queryInURL: "LLM_BASE_URL must not have a ? or # part."
+        case .keyOverPlainHTTP(let host):
+            "The key would travel unencrypted to \(host). Use https://, or unset LLM_API_KEY. Nothing was sent."
+        case .invalidKey: "LLM_API_KEY has characters that no key has; copy it again."
+        }
     }
 
     static func sentence(_ error: TerminalError) -> String {

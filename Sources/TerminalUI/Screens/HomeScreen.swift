@@ -105,7 +105,7 @@ package struct HomeScreen: Sendable {
             where top + 1 + index < bottom {
                 frame.put(line.shown, row: top + 1 + index, column: 3, style: .failure)
             }
-        case .loaded([]):
+        case .loaded(let sessions) where sessions.isEmpty:
             frame.put("None yet.", row: top + 1, column: 3, style: .muted)
         case .loaded(let sessions):
             let rows = bottom - top - 1

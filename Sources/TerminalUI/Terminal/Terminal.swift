@@ -70,10 +70,10 @@ package final class Terminal {
         painter.paint(frame)
     }
 
-    /// Begins to report what happens, on the main queue.
+    /// Reports what happens to `onEvent`, on the main queue, and no longer to whom it was reported before.
     package func start(_ onEvent: @escaping @MainActor (TerminalEvent) -> Void) {
-        guard mode == .drawing, sources.isEmpty else { return }
         self.onEvent = onEvent
+        guard mode == .drawing, sources.isEmpty else { return }
         sources = [
             Self.source(of: input) { [weak self] in self?.readKeys() },
             Self.source(of: signals) { [weak self] in self?.readSignals() },
