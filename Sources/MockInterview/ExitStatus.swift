@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import InterviewKit
 
 /// What the program tells the shell. Wrong usage is 64, from ArgumentParser.
 enum ExitStatus {
@@ -7,4 +8,13 @@ enum ExitStatus {
     static let storeUnreachable = ExitCode(4)
     static let modelUnreachable = ExitCode(5)
     static let usage = ExitCode(64)
+
+    /// The status for what a store failed with.
+    static func of(_ error: StoreError) -> ExitCode {
+        switch error {
+        case .invalidURI, .unreachable, .authenticationFailed, .unknownOutcome: storeUnreachable
+        case .noSuchSession: noSuchSession
+        default: failed
+        }
+    }
 }

@@ -47,7 +47,7 @@ struct Program: Sendable {
         do throws(StoreError) {
             return try await work(store)
         } catch {
-            throw Self.exit(error)
+            throw Self.exit(.store(error))
         }
     }
 
@@ -60,38 +60,10 @@ struct Program: Sendable {
         }
     }
 
-    /// Says why a session could not be opened, and answers with the exit status of that.
-    static func exit(_ failure: OpenFailure) -> ExitCode {
-        switch failure {
-        case .store(let error):
-            return exit(error)
-        case .noMatch(let text?):
-            Output.complain("No session's id is, or begins with, `\(text)`; mock-interview list shows those there are.")
-            return ExitStatus.noSuchSession
-        case .noMatch(nil):
-            Output.complain("There is no paused or active session to resume; mock-interview new starts one.")
-            return ExitStatus.noSuchSession
-        case .severalMatch(let text, let sessions):
-            Output.complain("Several sessions' ids begin with `\(text)`; type more of the one you mean:")
-            for session in sessions.prefix(10) { Output.complain("  " + SessionLine.text(session)) }
-            if sessions.count > 10 { Output.complain("  … and more") }
-            return ExitStatus.noSuchSession
-        case .ended(let session):
-            Output.complain(
-                """
-                Session \(session.sessionID) is \(session.status.rawValue) and cannot go on; mock-interview show \
-                \(session.sessionID) shows it.
-                """)
-            return ExitStatus.failed
-        }
-    }
-
-    private static func exit(_ error: StoreError) -> ExitCode {
-        Output.complain(Sentences.sentence(error))
-        switch error {
-        case .invalidURI, .unreachable, .authenticationFailed, .unknownOutcome: return ExitStatus.storeUnreachable
-        case .noSuchSession: return ExitStatus.noSuchSession
-        default: return ExitStatus.failed
-        }
+    /// Says why something could not be read or written, and answers with the exit status of that.
+    private static func exit(_ failure: OpenFailure) -> ExitCode {
+        let farewell = Farewell(failure)
+        for sentence in farewell.sentences { Output.complain(sentence) }
+        return farewell.status ?? ExitStatus.failed
     }
 }

@@ -4,7 +4,8 @@ internal import Foundation
 enum Resources {
     /// The folder of the question bank: beside the program as it is built, or under `share` as it is installed.
     static var questions: String {
-        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        let program =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
         let folder = (program as NSString).deletingLastPathComponent
         let places = [
             folder + "/mock-interview_InterviewKit.resources/Questions",

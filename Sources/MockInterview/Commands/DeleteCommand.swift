@@ -21,12 +21,14 @@ struct DeleteCommand: AsyncParsableCommand {
         let session = try await program.session(id)
         if !yes {
             guard isatty(STDIN_FILENO) == 1 else {
-                Output.complain("Nothing was deleted: nobody can be asked here. Say --yes to delete \(session.sessionID).")
+                Output.complain(
+                    "Nothing was deleted: nobody can be asked here. Say --yes to delete \(session.sessionID).")
                 throw ExitStatus.failed
             }
             let record = try await program.withStore { store throws(StoreError) in try await store.record(of: session) }
             Output.complain(SessionLine.text(session))
-            Output.complain("Delete it for good, with its \(record.messages.count) messages and its feedback? Type yes:")
+            Output.complain(
+                "Delete it for good, with its \(record.messages.count) messages and its feedback? Type yes:")
             guard readLine()?.lowercased() == "yes" else {
                 Output.complain("Nothing was deleted.")
                 throw ExitStatus.failed

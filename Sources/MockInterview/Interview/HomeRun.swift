@@ -23,7 +23,9 @@ final class HomeRun {
     /// Shows the home screen until the candidate leaves it.
     func hold() async throws {
         guard InterviewRun.hasTerminal, !run.plain else {
-            Output.complain("There is no terminal to draw on. mock-interview new --role java --level beginner starts one line by line.")
+            Output.complain(
+                "There is no terminal to draw on. mock-interview new --role java --level beginner starts one line by line."
+            )
             throw ExitStatus.usage
         }
         let terminal: Terminal
@@ -34,19 +36,20 @@ final class HomeRun {
             throw ExitStatus.failed
         }
         defer { terminal.close() }
-        var screen = HomeScreen(title: "\(run.labels.store)   \(run.interviewer.name)", introduction: run.labels.introduction)
+        var screen = HomeScreen(
+            title: "\(run.labels.store)   \(run.interviewer.name)", introduction: run.labels.introduction)
         while true {
             switch await choice(&screen, on: terminal) {
             case .quit: return
             case .read(let session): await read(session, &screen, on: terminal)
             case .resume(let session):
-                await interview(
+                screen.message = await interview(
                     InterviewMachine(
                         resuming: .matching(session.sessionID), interviewer: run.interviewer.name,
                         programVersion: Version.current),
                     on: terminal)
             case .start(let role, let level):
-                await interview(
+                screen.message = await interview(
                     InterviewMachine(
                         newFor: role, level, id: nil, questions: program.settings.questions,
                         minutes: program.settings.minutes, hardStop: false, interviewer: run.interviewer.name),
@@ -84,10 +87,12 @@ final class HomeRun {
         return .quit
     }
 
-    private func interview(_ machine: InterviewMachine, on terminal: Terminal) async {
-        _ = await ChatRun(
-            terminal, machine, store: program.store, interviewer: run.interviewer, labels: run.labels
-        ).hold()
+    /// Holds an interview; answers with what is to be said about its end.
+    private func interview(_ machine: InterviewMachine, on terminal: Terminal) async -> String {
+        let chat = ChatRun(
+            terminal, machine, store: program.store, interviewer: run.interviewer, labels: run.labels)
+        let farewell = Farewell(await chat.hold(), sentence: run.labels.sentence)
+        return farewell.sentences.joined(separator: " ")
     }
 
     private func read(_ session: Session, _ home: inout HomeScreen, on terminal: Terminal) async {

@@ -35,7 +35,8 @@ struct InterviewRun: Sendable {
                 Output.complain("\(Sentences.sentence(error)) Going on line by line.")
                 return try await InterviewRun(program, interviewer, model, plain: true).hold(machine)
             }
-            result = await ChatRun(terminal, machine, store: program.store, interviewer: interviewer, labels: labels).hold()
+            result = await ChatRun(terminal, machine, store: program.store, interviewer: interviewer, labels: labels)
+                .hold()
             await terminal.close()
         }
         try finish(result)
@@ -64,30 +65,9 @@ struct InterviewRun: Sendable {
     }
 
     private func finish(_ result: InterviewResult) throws {
-        switch result.ending {
-        case .paused(let session):
-            Output.complain("Paused; everything is stored. Go on with: mock-interview resume \(session.sessionID)")
-        case .completed(let session):
-            Output.complain("Completed. Read it again with: mock-interview show \(session.sessionID)")
-        case .cancelled(let session):
-            Output.complain("Cancelled. Its transcript is kept: mock-interview show \(session.sessionID)")
-        case .sessionExists(let id):
-            Output.complain(Sentences.sentence(.sessionExists(id)))
-            throw ExitStatus.failed
-        case .openFailed(let failure):
-            throw Program.exit(failure)
-        case .abandoned:
-            if let notice = result.notice { Output.complain(labels.sentence(notice)) }
-            if result.isStored {
-                Output.complain("Left as it is stored. Go on with: mock-interview resume \(result.sessionID)")
-            }
-        }
-        switch result.notice {
-        case .storeFailed, .openFailed: throw ExitStatus.storeUnreachable
-        case .modelFailed(let error) where error != .cancelled: throw ExitStatus.modelUnreachable
-        case .feedbackFailed(let error) where error != .cancelled: throw ExitStatus.modelUnreachable
-        default: return
-        }
+        let farewell = Farewell(result, sentence: labels.sentence)
+        for sentence in farewell.sentences { Output.complain(sentence) }
+        if let status = farewell.status { throw status }
     }
 }
 

@@ -17,7 +17,10 @@ enum JSONOutput {
         let assessments: [Assessment]?
         let feedback: [Feedback]?
 
-        init(_ session: Session, _ messages: [Message], _ turns: [Turn], _ assessments: [Assessment], _ feedback: [Feedback]) {
+        init(
+            _ session: Session, _ messages: [Message], _ turns: [Turn], _ assessments: [Assessment],
+            _ feedback: [Feedback]
+        ) {
             self.session = session
             self.messages = messages
             self.turns = turns.isEmpty ? nil : turns

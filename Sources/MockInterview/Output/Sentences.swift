@@ -19,7 +19,8 @@ enum Sentences {
         case .noSuchSession(let id): "There is no session \(id); mock-interview list shows those there are."
         case .statusChanged(let status):
             "Another program changed this session meanwhile: it is \(status.rawValue) now. What was stored is kept."
-        case .conflict(let what): "Something else stands where this should be stored (\(what)). Nothing was overwritten."
+        case .conflict(let what):
+            "Something else stands where this should be stored (\(what)). Nothing was overwritten."
         case .refused(let reason): "The store refuses this: \(reason)."
         case .malformed(let what): "A stored document cannot be read: \(what). It was left as it is."
         case .storage(let reason): "This machine's session file failed: \(reason)."
@@ -34,15 +35,18 @@ enum Sentences {
             "\(endpoint) refused the key (\(status): \(reason)). Check the key and the account's rights."
         case .quotaExhausted(let reason): "The account at \(endpoint) has nothing left to spend (\(reason))."
         case .rateLimited(let delay, let reason):
-            "\(endpoint) asks to slow down (\(reason))." + (delay.map { " It says to wait \(Int($0.rounded(.up))) s." } ?? "")
-        case .notFound(let reason): "\(endpoint) knows no such address or model (\(reason)). Check LLM_BASE_URL and LLM_MODEL."
+            "\(endpoint) asks to slow down (\(reason))."
+                + (delay.map { " It says to wait \(Int($0.rounded(.up))) s." } ?? "")
+        case .notFound(let reason):
+            "\(endpoint) knows no such address or model (\(reason)). Check LLM_BASE_URL and LLM_MODEL."
         case .contextExceeded: "The conversation is longer than the model takes: \(error)."
         case .unavailable(let status, _, let reason): "\(endpoint) is not available now (\(status): \(reason))."
         case .rejected(let status, let reason): "\(endpoint) answered \(status): \(reason)."
         case .failedMidway(let reason): "The model failed in the middle of its reply (\(reason))."
         case .interrupted(let reason): "The model's reply broke off (\(reason))."
         case .stalled(let seconds): "The model at \(endpoint) sent nothing for \(seconds) s."
-        case .malformed(let reason): "\(endpoint) does not answer as an OpenAI-compatible server (\(reason)). Check LLM_BASE_URL."
+        case .malformed(let reason):
+            "\(endpoint) does not answer as an OpenAI-compatible server (\(reason)). Check LLM_BASE_URL."
         case .refusal(let reason): "The model declined: \(reason)"
         case .filtered: "The provider's filter stopped the model's reply."
         case .empty: "The model's reply was empty."
@@ -95,7 +99,8 @@ enum Sentences {
         case .noMoreHints: "There are three hints to a question, and you have seen them."
         case .notNow(let command): "/\(command.rawValue) does nothing at this point."
         case .nothingToRetry: "Nothing failed, so there is nothing to retry."
-        case .answerNotAwaited: "The interviewer is not done yet; your text stays here. Enter sends it once a question is asked."
+        case .answerNotAwaited:
+            "The interviewer is not done yet; your text stays here. Enter sends it once a question is asked."
         case .question(let text): "The question: \(text)"
         case .nothingAnswered: "Nothing was answered, so there is nothing to give feedback on. Enter or /quit leaves."
         case .clockBehind(let minutes):

@@ -20,7 +20,9 @@ struct ChatHeader {
             // The interviewer's name goes first, then the minutes.
             right.remove(at: right.count == 3 ? 2 : 0)
         }
-        if width(left) + width(right) > columns, left.count > 1 { left[1] = "\(machine.questionNumber)/\(machine.record.plan.questions)" }
+        if width(left) + width(right) > columns, left.count > 1 {
+            left[1] = "\(machine.questionNumber)/\(machine.record.plan.questions)"
+        }
         frame.put(left.joined(separator: "   "), row: 0, column: 1, style: .header)
         let text = right.joined(separator: "   ")
         frame.put(text, row: 0, column: max(1, columns - 1 - TextGate.columns(of: text)), style: .header)

@@ -9,7 +9,8 @@ struct ChatTranscript: Sendable {
     /// Whether the view's last block is one that is still growing or waits to be stored.
     private var hasTail = false
     private var hasReport = false
-    private var question: String?
+    /// The block of the question in play.
+    private var question: Int?
 
     init(introduction: String) {
         self.introduction = introduction
@@ -21,16 +22,18 @@ struct ChatTranscript: Sendable {
         for message in machine.record.messages.dropFirst(messages) {
             messages += 1
             guard message.role != .system else { continue }
-            put(block(message, turn: machine.record.turns[message.id], isWaiting: false))
-            hasTail = false
+            let turn = machine.record.turns[message.id]
+            put(block(message, turn: turn, isWaiting: false))
+            if message.role == .assistant, (turn?.move ?? .question) == .question { question = view.blocks.count - 1 }
         }
-        question = machine.record.exchanges.last?.question.content
         if let tail = tail(of: machine) {
             put(tail)
             hasTail = true
         } else if let report = machine.report, report.outcome == .written, !hasReport {
             put(block(label: "Feedback", style: .notice, text: report.content, note: nil))
-            (hasTail, hasReport) = (false, true)
+            hasReport = true
+            // A report is read from its beginning.
+            view.scroll(toBlock: view.blocks.count - 1)
         } else if hasTail {
             // What was being said is not to be stored: a hint or a report that was stopped.
             rebuild(machine)
@@ -53,7 +56,9 @@ struct ChatTranscript: Sendable {
         case .reporting(let text) where !text.isEmpty:
             block(label: "Feedback", style: .notice, text: text, note: nil)
         case .blocked:
-            machine.unconfirmedMessage.map { block($0, turn: nil, isWaiting: false, note: "not confirmed by the store") }
+            machine.unconfirmedMessage.map {
+                block($0, turn: nil, isWaiting: false, note: "not confirmed by the store")
+            }
         default: nil
         }
     }
@@ -88,15 +93,12 @@ struct ChatTranscript: Sendable {
     /// Draws the transcript. While an answer is awaited, a question that is scrolled out of sight is shown above it.
     mutating func draw(into frame: inout Frame, rows: Range<Int>, questionInPlay: Bool) {
         view.draw(into: &frame, rows: rows)
-        guard questionInPlay, let question, !question.isEmpty, rows.count > 6 else { return }
-        let lines = WrappedText(question, columns: frame.size.columns - 4).lines
-        let start = lines.first.map { String($0.shown.prefix(24)) } ?? ""
-        guard !rows.contains(where: { frame.text[$0].contains(start) }) else { return }
-        let shown = lines.prefix(3)
+        guard questionInPlay, let question, rows.count > 6, !view.showsBeginning(ofBlock: question) else { return }
+        let shown = WrappedText(view.blocks[question].text, columns: frame.size.columns - 4).lines.prefix(3)
         let top = rows.lowerBound
+        for row in rows { frame.fill(row: row, style: .plain) }
         view.draw(into: &frame, rows: (top + shown.count + 1)..<rows.upperBound)
         for (index, line) in shown.enumerated() {
-            frame.fill(row: top + index, style: .plain)
             frame.put("│ " + line.shown, row: top + index, column: 1, style: .interviewer)
         }
         frame.fill(row: top + shown.count, with: "╌", style: .rule)

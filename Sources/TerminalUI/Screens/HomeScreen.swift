@@ -22,6 +22,8 @@ package struct HomeScreen: Sendable {
     package var past: Past = .loading {
         didSet { selection = min(selection, sessions.count) }
     }
+    /// How the last interview ended, until the next key; empty for nothing.
+    package var message = ""
     private let title: String
     private let introduction: String
     private var role = 0
@@ -42,6 +44,7 @@ package struct HomeScreen: Sendable {
 
     /// Takes a key; answers with what was chosen by it, if anything was.
     package mutating func handle(_ key: Key) -> Choice? {
+        message = ""
         switch key {
         case .up: selection = max(0, selection - 1)
         case .down: selection = min(sessions.count, selection + 1)
@@ -82,6 +85,7 @@ package struct HomeScreen: Sendable {
         row += introduction.isEmpty ? 0 : 1
         drawNew(into: &frame, row: row)
         drawPast(into: &frame, from: row + 2)
+        frame.put(message, row: size.rows - 2, column: 1, style: .notice)
         KeyLine.draw(keys, into: &frame)
         return frame
     }
@@ -94,7 +98,7 @@ package struct HomeScreen: Sendable {
     }
 
     private func drawPast(into frame: inout Frame, from top: Int) {
-        let bottom = frame.size.rows - 2
+        let bottom = frame.size.rows - 3
         guard top + 1 < bottom else { return }
         frame.put("Past interviews", row: top, column: 1, style: .muted)
         switch past {

@@ -14,6 +14,9 @@ package struct TranscriptView: Sendable {
     private var columns = 80
     private var rows = 24
 
+    /// The first place drawn last, and the block behind the last one of which anything was drawn.
+    private var drawn = (first: Place(block: 0, line: 0), end: 0)
+
     /// How many blocks were laid out so far, for tests.
     private(set) var layoutCount = 0
     private static let mostLayouts = 512
@@ -56,6 +59,19 @@ package struct TranscriptView: Sendable {
         settle()
     }
 
+    /// Brings the first line of a block to the top, or as near to it as what follows allows.
+    package mutating func scroll(toBlock block: Int) {
+        guard blocks.indices.contains(block) else { return }
+        top = Place(block: block, line: 0)
+        isAtEnd = false
+        settle()
+    }
+
+    /// Whether the beginning of a block was in sight when the view was drawn last.
+    package func showsBeginning(ofBlock block: Int) -> Bool {
+        block < drawn.end && (block, 0) >= (drawn.first.block, drawn.first.line)
+    }
+
     /// Scrolls down, or up by a negative number.
     package mutating func scroll(byLines lines: Int) {
         guard !blocks.isEmpty, lines != 0 else { return }
@@ -75,6 +91,8 @@ package struct TranscriptView: Sendable {
             settle()
         }
         var place = isAtEnd ? placeOfLastPage() : top
+        drawn.first = place
+        defer { drawn.end = place.line > 0 ? place.block + 1 : place.block }
         var row = range.lowerBound
         while row < range.upperBound, place.block < blocks.count {
             let layout = layout(place.block)
