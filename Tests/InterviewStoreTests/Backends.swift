@@ -1,25 +1,93 @@
 import Foundation
 import InterviewKit
+import Testing
 
 @testable import InterviewStore
 
 /// One of the stores that the contract holds alike.
 enum Backend: String, CaseIterable, CustomStringConvertible {
     case sqlite = "SQLite"
+    case standalone = "MongoDB, standalone"
+    case replicaSet = "MongoDB, replica set"
 
     var description: String { rawValue }
 
-    /// The stores that can be tried here.
-    static let available: [Backend] = Backend.allCases
+    /// The stores that can be tried here: those on MongoDB where the environment says where one is.
+    static let available: [Backend] = Backend.allCases.filter { $0 == .sqlite || $0.uri != nil }
+    static let availableMongo: [Backend] = available.filter { $0 != .sqlite }
+
+    /// The environment variable that names the server.
+    var variable: String? {
+        switch self {
+        case .sqlite: nil
+        case .standalone: "MOCK_INTERVIEW_TEST_MONGODB_URI"
+        case .replicaSet: "MOCK_INTERVIEW_TEST_MONGODB_REPLICA_URI"
+        }
+    }
+
+    var uri: String? {
+        guard let variable, let uri = ProcessInfo.processInfo.environment[variable], !uri.isEmpty else { return nil }
+        return uri
+    }
 
     /// Runs `body` with a store that is empty and that nobody else uses, and clears it away afterwards.
     func withStore(_ body: (any SessionStore) async throws -> Void) async throws {
-        switch self {
-        case .sqlite:
-            try await withTemporaryFolder { folder in
-                try await body(try SQLiteStore(path: folder.appending(path: "sessions.sqlite").path))
-            }
+        guard self == .sqlite else { return try await withMongoStore(body) }
+        try await withTemporaryFolder { folder in
+            try await body(try SQLiteStore(path: folder.appending(path: "sessions.sqlite").path))
         }
+    }
+
+    /// The same, for what only MongoDB promises.
+    func withMongoStore(_ body: (MongoStore) async throws -> Void) async throws {
+        let store = try MongoStore(uri: try #require(uri), database: "test-\(UUID().uuidString)")
+        let outcome = await Result { try await body(store) }
+        // An index made later would bring the database back.
+        await store.connection.waitForIndexes(.seconds(60))
+        try await store.command(["dropDatabase": 1])
+        try outcome.get()
+    }
+}
+
+extension Result where Failure == any Error {
+    fileprivate init(_ body: () async throws -> Success) async {
+        do {
+            self = .success(try await body())
+        } catch {
+            self = .failure(error)
+        }
+    }
+}
+
+extension MongoStore {
+    /// Runs a command for a test; the reply as Extended JSON.
+    @discardableResult
+    func command(_ command: BSONFields) async throws -> String {
+        String(decoding: try await connection.run { try $0.run(command, as: .write) }, as: UTF8.self)
+    }
+}
+
+extension SessionStore {
+    /// Stores many messages at once, which no candidate can do.
+    func fill(_ messages: [Message]) async throws {
+        if let store = self as? SQLiteStore {
+            try await store.insert(messages)
+        } else if let store = self as? MongoStore {
+            let documents = messages.map { message in
+                BSONValue.document([
+                    "_id": .objectID(message.id), "role": .string(message.role.rawValue),
+                    "content": .string(message.content), "created_at": .date(message.createdAt),
+                    "session_id": .string(message.sessionID),
+                ])
+            }
+            try await store.command(["insert": "messages", "documents": .array(documents)])
+        }
+    }
+}
+
+extension SQLiteStore {
+    fileprivate func insert(_ messages: [Message]) throws {
+        try write { database in for message in messages { try message.insert(into: database) } }
     }
 }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import InterviewStore
 
-@Suite("Every store keeps messages alike")
+@Suite("Every store keeps messages alike", .serialized)
 struct MessageContractTests {
     @Test("messages come in order of time, then of id", arguments: Backend.available)
     func order(backend: Backend) async throws {
@@ -155,13 +155,7 @@ struct MessageContractTests {
         try await backend.withStore { store in
             var documents = Documents()
             let all = documents.messages(10_050)
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for part in 0..<8 {
-                    let mine = stride(from: part, to: all.count, by: 8).map { all[$0] }
-                    group.addTask { for message in mine { try await store.append(message) } }
-                }
-                try await group.waitForAll()
-            }
+            try await store.fill(all)
             #expect(try await store.messages(of: "s1", limit: nil, skip: 0) == all)
             #expect(
                 try await store.messages(of: "s1", after: all[10_000].position, limit: 100) == Array(all[10_001...]))

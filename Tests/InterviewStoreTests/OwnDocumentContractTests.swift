@@ -3,7 +3,7 @@ import Testing
 
 @testable import InterviewStore
 
-@Suite("Every store keeps the program's own documents alike")
+@Suite("Every store keeps the program's own documents alike", .serialized)
 struct OwnDocumentContractTests {
     @Test("a plan stands in place of the earlier one", arguments: Backend.available)
     func plans(backend: Backend) async throws {

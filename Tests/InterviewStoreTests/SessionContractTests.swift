@@ -3,7 +3,7 @@ import Testing
 
 @testable import InterviewStore
 
-@Suite("Every store keeps sessions alike")
+@Suite("Every store keeps sessions alike", .serialized)
 struct SessionContractTests {
     @Test("a session is read back as it was created", arguments: Backend.available)
     func roundTrip(backend: Backend) async throws {
