@@ -189,7 +189,6 @@ static inline void terminal_disarm(void) { terminal_state.armed = 0; }
 /// Installs the handlers that restore, and those that tell by a byte (the signal's number) on the pipe whose reading end
 /// is returned, or -1.
 static inline int terminal_take_signals(void) {
-    static char stack[65536];
     if (terminal_state.pipe[0] < 0) {
         if (pipe(terminal_state.pipe) != 0) return -1;
         for (int end = 0; end < 2; end++) {
@@ -197,11 +196,8 @@ static inline int terminal_take_signals(void) {
             fcntl(terminal_state.pipe[end], F_SETFD, FD_CLOEXEC);
         }
     }
-    // A stack overflow can be answered on another stack only.
-    stack_t alternative = {.ss_sp = stack, .ss_flags = 0, .ss_size = sizeof stack};
-    sigaltstack(&alternative, NULL);
     const int deadly[] = {SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
-    for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++) terminal_take(deadly[i], terminal_die_of, SA_ONSTACK);
+    for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++) terminal_take(deadly[i], terminal_die_of, 0);
     const int told[] = {SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) terminal_take(told[i], terminal_tell, SA_RESTART);
     return terminal_state.pipe[0];
@@ -238,6 +234,12 @@ static inline void terminal_stop(void) {
     // The group has it; this process takes it here and now, whichever threads it has.
     action.sa_handler = SIG_DFL;
     sigaction(SIGTSTP, &action, NULL);
+    sigset_t set, mask;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTSTP);
+    // Dispatch blocks signals on its threads, and the main queue may be served by one of them.
+    pthread_sigmask(SIG_UNBLOCK, &set, &mask);
     raise(SIGTSTP);
+    pthread_sigmask(SIG_SETMASK, &mask, NULL);
     sigaction(SIGTSTP, &previous, NULL);
 }

@@ -72,7 +72,8 @@ package struct Frame: Hashable, Sendable {
         if cluster.columns > 1 { releaseCluster(at: start + cluster.columns - 1, row: row) }
         let isBlank = cluster.shown == "\n" || cluster.shown == "\t"
         cells[start] = Cell(text: isBlank ? " " : cluster.shown, style: style)
-        for offset in 1..<max(1, cluster.columns) {
+        guard cluster.columns > 1 else { return }
+        for offset in 1..<cluster.columns {
             cells[start + offset] = Cell(text: "", style: style)
         }
     }

@@ -43,6 +43,9 @@ struct KeyDecoder {
         case (_, .pasteBegin):
             state = .paste
             return []
+        case (.escape, .named(let name)):
+            state = .ground
+            return [KeyNames.key(named: name).withAlt]
         case (_, .named(let name)):
             state = .ground
             return [KeyNames.key(named: name)]
@@ -99,8 +102,7 @@ struct KeyDecoder {
             state = .escape
             return [.escape]
         case 0x0D, 0x0A: return [.newline]
-        // As readline has it: Alt-Backspace takes the word before.
-        case 0x08, 0x7F: return [.control("w")]
+        case 0x08, 0x7F: return [Key.backspace.withAlt]
         case 0x80...:
             isPartialAlt = true
             return character(byte)
@@ -134,6 +136,20 @@ struct KeyDecoder {
         case 0xE0...0xEF: 3
         case 0xF0...0xF4: 4
         default: 1
+        }
+    }
+}
+
+extension Key {
+    /// The key with Alt held, where that is another one.
+    fileprivate var withAlt: Key {
+        switch self {
+        case .left: .wordLeft
+        case .right: .wordRight
+        case .enter: .newline
+        // As readline has it, Alt-Backspace takes the word before.
+        case .backspace: .control("w")
+        default: self
         }
     }
 }

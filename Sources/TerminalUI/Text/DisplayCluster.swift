@@ -34,7 +34,7 @@ struct DisplayClusters: Sequence, IteratorProtocol {
             let after = text.utf8.index(after: start)
             if after == text.endIndex || text.utf8[after] < 0x80 {
                 position = after
-                return DisplayCluster(shown: Self.ascii(byte), columns: 1, range: start..<after)
+                return DisplayCluster(shown: Self.ascii[Int(byte)], columns: 1, range: start..<after)
             }
         }
         position = text.index(after: start)
@@ -42,11 +42,10 @@ struct DisplayClusters: Sequence, IteratorProtocol {
         return DisplayCluster(shown: shown, columns: columns, range: start..<position)
     }
 
-    private static func ascii(_ byte: UInt8) -> String {
+    /// What ASCII shows, by its byte.
+    private static let ascii: [String] = (0..<0x80 as Range<UInt8>).map { byte in
         let scalar = Unicode.Scalar(byte)
-        if byte >= 0x20, byte < 0x7F || byte == 0x0A { return String(scalar) }
-        if byte == 0x0A || byte == 0x09 { return String(scalar) }
-        return TextGate.symbol(for: scalar) ?? "\u{FFFD}"
+        return byte == 0x0A || byte == 0x09 ? String(scalar) : TextGate.symbol(for: scalar) ?? String(scalar)
     }
 
     /// The most columns a cluster is given: conjuncts of Indic scripts need four, a hostile run of jamo has no end.
@@ -64,6 +63,8 @@ struct DisplayClusters: Sequence, IteratorProtocol {
         guard CharacterWidth.isUTF8 else {
             return (first.isASCII ? String(first) : CharacterWidth.ascii(for: first), 1)
         }
+        let width = CharacterWidth.columns(of: first)
+        if width > 0, scalars.index(after: scalars.startIndex) == scalars.endIndex { return (String(first), width) }
         var shown = String.UnicodeScalarView()
         var columns = 0
         var marks = 0

@@ -13,9 +13,39 @@ package struct WrappedText: Hashable, Sendable {
         self.text = text
         self.columns = max(1, columns)
         var wrapper = Wrapper(columns: self.columns, start: text.startIndex)
-        for cluster in DisplayClusters(text) { wrapper.add(cluster) }
+        var position = text.startIndex
+        while position < text.endIndex {
+            let (end, count) = Self.asciiRun(in: text, from: position, limit: self.columns + 1)
+            if count > 1, wrapper.add(text[position..<end], columns: count) {
+                position = end
+                continue
+            }
+            // The run that does not fit, or else one cluster.
+            var clusters = DisplayClusters(text, in: position..<(count > 1 ? end : text.endIndex))
+            while let cluster = clusters.next() {
+                wrapper.add(cluster)
+                position = cluster.range.upperBound
+                if count <= 1 { break }
+            }
+        }
         wrapper.finish(at: text.endIndex)
         lines = wrapper.lines
+    }
+
+    /// A run of printable ASCII without blanks, of at most `limit` columns: clusters that need no looking into. Most text
+    /// is made of them.
+    private static func asciiRun(in text: String, from start: String.Index, limit: Int) -> (String.Index, Int) {
+        var previous = start
+        var position = start
+        var count = 0
+        while position < text.endIndex, count < limit, (0x21...0x7E).contains(text.utf8[position]) {
+            previous = position
+            position = text.utf8.index(after: position)
+            count += 1
+        }
+        // The last one may be joined by a mark behind it.
+        let isJoined = position < text.endIndex && text.utf8[position] >= 0x80
+        return isJoined && count > 0 ? (previous, count - 1) : (position, count)
     }
 
     /// Where a place in the original is on the screen. The column may equal the width, behind a full last line. Where two
@@ -111,6 +141,16 @@ private struct Wrapper {
             width += cluster.columns
             if cluster.columns > 1 { noteOpportunity(at: cluster.range.upperBound) }
         }
+    }
+
+    /// Adds a run of clusters of one column each, breaking the line before its word if it must. False when the run has to
+    /// be broken itself; then it is not added.
+    mutating func add(_ run: Substring, columns count: Int) -> Bool {
+        if width + count > columns, opportunity != nil { breakLine(before: run.startIndex) }
+        guard width + count <= columns else { return false }
+        shown += run
+        width += count
+        return true
     }
 
     /// Ends the line being filled.
