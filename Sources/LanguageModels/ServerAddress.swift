@@ -22,11 +22,12 @@ struct ServerAddress: Hashable, Sendable {
         guard trimmed.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
             throw .invalidURL(reason: "it contains white space or a control character")
         }
+        // `localhost:11434` is what people write first; curl calls it a matter of slashes.
+        guard trimmed.contains("://") else { throw .unsupportedScheme(nil) }
         guard let handle = curl_url() else { throw .invalidURL(reason: "out of memory") }
         defer { curl_url_cleanup(handle) }
 
         let outcome = curl_url_set(handle, CURLUPART_URL, trimmed, UInt32(CURLU_NON_SUPPORT_SCHEME))
-        if outcome == CURLUE_BAD_SCHEME { throw .unsupportedScheme(nil) }
         guard outcome == CURLUE_OK else { throw .invalidURL(reason: String(cString: curl_url_strerror(outcome))) }
 
         let scheme = Self.part(CURLUPART_SCHEME, of: handle)
