@@ -3,11 +3,6 @@
 extension InterviewMachine {
     /// Goes to the next question, or completes the interview when there is none left or its time is over.
     mutating func askNext(at now: Timestamp) -> [Effect] {
-        if let deferred {
-            self.deferred = nil
-            state = .awaitingAnswer
-            return obey(deferred, at: now)
-        }
         nudgeTime(at: now)
         let exchanges = record.exchanges
         // A question that was cut short and not answered is asked again under its own number.

@@ -62,8 +62,14 @@ extension InterviewMachine {
         switch state {
         case .idle, .opening, .openFailed:
             return command == .end ? refuse(command) : leave(.abandoned)
-        case .writing:
+        case .writing(let step) where [.pausing, .cancelling].contains(step.kind):
+            return []  // It is on its way out already.
+        case .writing(let step) where [.completing, .feedback].contains(step.kind):
+            guard command == .quit else { return refuse(command) }
             deferred = command
+            return []
+        case .writing:
+            if !mustConfirm(command) { deferred = command }
             return []
         case .writeFailed(let step) where [.opening, .resuming, .pausing, .cancelling].contains(step.kind):
             // What could not be written cannot be ended by writing either; what is stored can be resumed.
@@ -71,7 +77,9 @@ extension InterviewMachine {
         case .writeFailed(let step) where [.completing, .feedback].contains(step.kind):
             return command == .quit || command == .pause ? leave(.abandoned) : refuse(command)
         case .reporting:
-            return command == .quit ? failReport(.cancelled, at: now) : refuse(command)
+            guard command == .quit else { return refuse(command) }
+            deferred = command
+            return failReport(.cancelled, at: now)
         case .reportFailed, .over:
             return command == .cancel || command == .pause ? refuse(command) : leave(.completed(record.session))
         case .left:
@@ -79,18 +87,26 @@ extension InterviewMachine {
         case .speaking, .speechFailed, .awaitingAnswer, .judging, .writeFailed:
             break
         }
-        if command == .cancel && !isCancelConfirmed {
-            isCancelConfirmed = true
-            notice = .confirmCancel
-            return []
-        }
+        if mustConfirm(command) { return [] }
         var effects: [Effect] = []
         if case .speaking = state { effects.append(.stopSpeaking) }
+        return effects + close(by: command, at: now)
+    }
+
+    /// Cancelling is for good, so it is asked for twice.
+    private mutating func mustConfirm(_ command: Command) -> Bool {
+        guard command == .cancel, !isCancelConfirmed else { return false }
+        isCancelConfirmed = true
+        notice = .confirmCancel
+        return true
+    }
+
+    /// Ends the active stretch as a command that needs no more confirmation wants it.
+    mutating func close(by command: Command, at now: Timestamp) -> [Effect] {
         switch command {
-        case .end: effects += complete(at: now)
-        case .cancel: effects += cancel(at: now)
-        default: effects += pause(at: now)
+        case .end: complete(at: now)
+        case .cancel: cancel(at: now)
+        default: pause(at: now)
         }
-        return effects
     }
 }

@@ -39,25 +39,33 @@ extension InterviewMachine {
 
     mutating func written(_ step: Step, at now: Timestamp) -> [Effect] {
         for write in step.writes { apply(write) }
-        switch step.kind {
-        case .opening, .assessment: return askNext(at: now)
-        case .resuming: return goOn(at: now)
-        case .question:
+        let command = deferred
+        deferred = nil
+        switch (step.kind, command) {
+        case (.pausing, _): return leave(.paused(record.session))
+        case (.cancelling, _): return leave(.cancelled(record.session))
+        case (.completing, .some), (.feedback, .some): return leave(.completed(record.session))
+        case (_, let command?): return close(by: command, at: now)
+
+        case (.opening, nil), (.assessment, nil): return askNext(at: now)
+        case (.resuming, nil): return goOn(at: now)
+        case (.question, nil):
             state = .awaitingAnswer
-            guard let deferred else { return [] }
-            self.deferred = nil
-            return obey(deferred, at: now)
-        case .answer:
-            notice = nil
+            return []
+        case (.answer, nil):
+            clearNotice()
             guard let answer = step.message else { return askNext(at: now) }
-            return judge(answer)
-        case .pausing: return leave(.paused(record.session))
-        case .cancelling: return leave(.cancelled(record.session))
-        case .completing: return writeReport()
-        case .feedback:
+            return judge(answer, at: now)
+        case (.completing, nil): return writeReport()
+        case (.feedback, nil):
             state = report?.outcome == .written ? .over : .reportFailed
             return []
         }
+    }
+
+    /// Forgets the notice, unless it is a question to the candidate that still stands.
+    private mutating func clearNotice() {
+        if notice != .confirmCancel { notice = nil }
     }
 
     private mutating func apply(_ write: Write) {
@@ -74,32 +82,34 @@ extension InterviewMachine {
 
     /// Goes on where the stored messages say that the interview stands.
     private mutating func goOn(at now: Timestamp) -> [Effect] {
-        notice = nil
+        clearNotice()
         if let newest = record.messages.last?.createdAt, newest.minutes(since: now) > Self.tolerableLeadMinutes {
             notice = .clockBehind(minutes: Int(newest.minutes(since: now)))
         }
         guard let last = record.exchanges.last else { return askNext(at: now) }
         if let answer = last.answers.last {
-            return record.assessments[answer.id] == nil ? judge(answer) : askNext(at: now)
+            return record.assessments[answer.id] == nil ? judge(answer, at: now) : askNext(at: now)
         }
         state = .awaitingAnswer
         if last.isCut { notice = .questionCut(nil) }
         return []
     }
 
-    private mutating func judge(_ answer: Message) -> [Effect] {
-        guard let exchange = record.exchanges.last else { return [] }
+    private mutating func judge(_ answer: Message, at now: Timestamp) -> [Effect] {
+        guard let exchange = record.exchanges.last else { return askNext(at: now) }
         state = .judging(answer)
         return [.judge(JudgeRequest(session: record.session, exchange: exchange, answer: answer))]
     }
 
     mutating func writeFailed(_ step: Step, _ error: StoreError, at now: Timestamp) -> [Effect] {
+        let command = deferred
         deferred = nil
         switch (step.kind, error) {
         case (.opening, .sessionExists(let id)):
             return leave(.sessionExists(id))
         case (.assessment, _):
             // What an answer was found to say can be found again; the interview goes on.
+            if let command { return close(by: command, at: now) }
             return askNext(at: now)
         case (.answer, .unreachable), (.answer, .authenticationFailed), (.answer, .refused), (.answer, .storage):
             // Surely not written: the answer goes back to where it can be edited and sent again.
