@@ -17,7 +17,7 @@ extension InterviewMachine {
         var plan = record.plan
         // An active session was left by a crash: its last stretch is counted now, up to its last message.
         plan.minutesBeforeStretch =
-            record.session.status == .active ? activeMinutes : record.session.durationMinutes
+            record.session.status == .active ? record.activeMinutes : record.session.durationMinutes
         plan.stretchBeganAt = now
         let change = SessionChange(
             status: record.session.status == .active ? nil : .active,
@@ -29,16 +29,9 @@ extension InterviewMachine {
                 [.plan(plan), .update(record.session.sessionID, change, ifStatus: record.session.status)]))
     }
 
-    /// Minutes of active interview up to the last message.
-    private var activeMinutes: Double {
-        guard let began = record.plan.stretchBeganAt else { return record.session.durationMinutes }
-        let end = record.messages.last?.createdAt ?? began
-        let sum = record.plan.minutesBeforeStretch + end.minutes(since: began)
-        return (sum * 100).rounded() / 100
-    }
-
     mutating func written(_ step: Step, at now: Timestamp) -> [Effect] {
         for write in step.writes { apply(write) }
+        mayBeStored = false
         let command = deferred
         deferred = nil
         switch (step.kind, command) {
@@ -69,15 +62,8 @@ extension InterviewMachine {
     }
 
     private mutating func apply(_ write: Write) {
-        switch write {
-        case .create(let session): record.session = session
-        case .update(_, let change, _): record.session.apply(change)
-        case .append(let message): record.messages.append(message)
-        case .plan(let plan): record.plan = plan
-        case .turn(let turn): record.turns[turn.id] = turn
-        case .assessment(let assessment): record.assessments[assessment.id] = assessment
-        case .feedback(let feedback): report = feedback
-        }
+        record.apply(write)
+        if case .feedback(let feedback) = write { report = feedback }
     }
 
     /// Goes on where the stored messages say that the interview stands.
@@ -111,13 +97,16 @@ extension InterviewMachine {
             // What an answer was found to say can be found again; the interview goes on.
             if let command { return close(by: command, at: now) }
             return askNext(at: now)
-        case (.answer, .unreachable), (.answer, .authenticationFailed), (.answer, .refused), (.answer, .storage):
+        case (.answer, .unreachable) where !mayBeStored, (.answer, .authenticationFailed) where !mayBeStored,
+            (.answer, .refused) where !mayBeStored, (.answer, .storage) where !mayBeStored:
             // Surely not written: the answer goes back to where it can be edited and sent again.
             returnedDraft = step.message?.content
             state = .awaitingAnswer
             notice = .storeFailed(error, answerReturned: true)
         default:
-            // It may have been written. Only the same step, with the same ids, may be tried again.
+            // It may have been written, now or by an earlier try. Only the same step, with the same ids, may be tried
+            // again: sent as another message, the answer could be stored twice.
+            mayBeStored = step.kind == .answer
             state = .writeFailed(step)
             notice = .storeFailed(error, answerReturned: false)
         }
@@ -139,17 +128,33 @@ extension InterviewMachine {
     }
 
     private mutating func close(_ kind: Step.Kind, as status: Status, at now: Timestamp) -> [Effect] {
+        // An answer that may or may not be stored goes along, so that none is lost to whoever leaves or ends now.
+        let unsettled = unsettledAnswer
+        var record = record
+        for write in unsettled { record.apply(write) }
         let change = SessionChange(
-            status: status, completedAt: status == .completed ? now : nil, durationMinutes: activeMinutes,
+            status: status, completedAt: status == .completed ? now : nil, durationMinutes: record.activeMinutes,
             updatedAt: now)
         var plan = record.plan
         plan.stretchBeganAt = nil
         // The session first: one that is not active any more never has its stretch counted again.
         return write(
-            Step(kind, [.update(record.session.sessionID, change, ifStatus: record.session.status), .plan(plan)]))
+            Step(
+                kind,
+                unsettled + [.update(record.session.sessionID, change, ifStatus: record.session.status), .plan(plan)]))
+    }
+
+    /// The write of an answer that may or may not have been stored.
+    private var unsettledAnswer: [Write] {
+        guard case .writeFailed(let step) = state, step.kind == .answer else { return [] }
+        return step.writes
     }
 
     mutating func leave(_ ending: Ending) -> [Effect] {
+        // What could not be stored is not thrown away with the screen.
+        if case .writeFailed(let step) = state, let message = step.message, message.role == .user {
+            returnedDraft = message.content
+        }
         state = .left
         self.ending = ending
         return []

@@ -46,6 +46,8 @@ package struct InterviewMachine: Sendable {
     /// An answer that could not be stored, on its way back to the composer.
     var returnedDraft: String?
     var isCancelConfirmed = false
+    /// Whether an earlier try to store the answer now being written may have stored it after all.
+    var mayBeStored = false
     var speeches = 0
     /// Percents of the set time that the candidate has been told of.
     var timeNudges: Set<Int> = []

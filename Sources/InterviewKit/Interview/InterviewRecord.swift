@@ -18,6 +18,27 @@ package struct InterviewRecord: Hashable, Sendable {
         self.assessments = assessments
     }
 
+    /// Takes up what was written to the store. Feedback is no part of how an interview stands.
+    package mutating func apply(_ write: Write) {
+        switch write {
+        case .create(let session): self.session = session
+        case .update(_, let change, _): session.apply(change)
+        case .append(let message): messages.append(message)
+        case .plan(let plan): self.plan = plan
+        case .turn(let turn): turns[turn.id] = turn
+        case .assessment(let assessment): assessments[assessment.id] = assessment
+        case .feedback: break
+        }
+    }
+
+    /// Minutes of active interview up to the last message.
+    package var activeMinutes: Double {
+        guard let began = plan.stretchBeganAt else { return session.durationMinutes }
+        let end = messages.last?.createdAt ?? began
+        let sum = plan.minutesBeforeStretch + end.minutes(since: began)
+        return (sum * 100).rounded() / 100
+    }
+
     /// The questions asked so far, in order, each with what was said about it.
     package var exchanges: [Exchange] {
         var exchanges: [Exchange] = []
