@@ -13,6 +13,7 @@ extension InterviewMachine {
 
     mutating func speak(_ move: Turn.Move, question: Int) -> [Effect] {
         speeches += 1
+        hintFailed = false
         state = .speaking(Speech(number: speeches, question: question, move: move))
         return [.speak(speeches, SpeechRequest(record: record, question: question, move: move))]
     }
@@ -38,7 +39,9 @@ extension InterviewMachine {
             notice = .questionCut(error)
             return stopping + effects
         }
-        state = .speechFailed(question: speech.question, move: speech.move)
+        // Without its question the interview cannot go on; without a hint it can.
+        hintFailed = speech.move == .hint
+        state = hintFailed ? .awaitingAnswer : .questionFailed(speech.question)
         notice = .modelFailed(error ?? .cancelled)
         return stopping
     }
@@ -66,6 +69,7 @@ extension InterviewMachine {
         switch state {
         case .awaitingAnswer:
             notice = nil
+            hintFailed = false
             return write(Step(.answer, [.append(newMessage(.user, text, at: now))]))
         case .openFailed, .writeFailed:
             // Whoever sends an answer wants to go on: what stands in the way is tried again, the answer stays where it is.

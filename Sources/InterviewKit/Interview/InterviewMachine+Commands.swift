@@ -42,12 +42,14 @@ extension InterviewMachine {
         case .writeFailed(let step):
             notice = nil
             return write(step)
-        case .speechFailed(let question, let move):
+        case .questionFailed(let question):
             notice = nil
-            return speak(move, question: question)
+            return speak(.question, question: question)
         case .reportFailed:
             notice = nil
             return writeReport()
+        case .awaitingAnswer where hintFailed:
+            return hint()
         case .awaitingAnswer where record.exchanges.last.map({ $0.isCut && !$0.isAnswered }) == true:
             notice = nil
             return askNext(at: now)
@@ -84,7 +86,7 @@ extension InterviewMachine {
             return command == .cancel || command == .pause ? refuse(command) : leave(.completed(record.session))
         case .left:
             return []
-        case .speaking, .speechFailed, .awaitingAnswer, .judging, .writeFailed:
+        case .speaking, .questionFailed, .awaitingAnswer, .judging, .writeFailed:
             break
         }
         if mustConfirm(command) { return [] }

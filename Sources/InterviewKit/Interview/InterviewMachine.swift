@@ -12,7 +12,7 @@ package struct InterviewMachine: Sendable {
         case writing(Step)
         case writeFailed(Step)
         case speaking(Speech)
-        case speechFailed(question: Int, move: Turn.Move)
+        case questionFailed(Int)
         case awaitingAnswer
         case judging(Message)
         case reporting(Speech)
@@ -48,6 +48,8 @@ package struct InterviewMachine: Sendable {
     var isCancelConfirmed = false
     /// Whether an earlier try to store the answer now being written may have stored it after all.
     var mayBeStored = false
+    /// Whether the last hint asked for failed and `/retry` should ask for it again.
+    var hintFailed = false
     var speeches = 0
     /// Percents of the set time that the candidate has been told of.
     var timeNudges: Set<Int> = []
@@ -165,7 +167,7 @@ extension InterviewMachine {
         case .awaitingAnswer: .awaitingAnswer
         case .judging: .assessing
         case .reporting(let speech): .reporting(speech.text)
-        case .openFailed, .writeFailed, .speechFailed, .reportFailed: .blocked
+        case .openFailed, .writeFailed, .questionFailed, .reportFailed: .blocked
         case .over, .left: .over
         }
     }
