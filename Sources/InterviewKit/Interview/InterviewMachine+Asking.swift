@@ -53,14 +53,13 @@ extension InterviewMachine {
         let turn = Turn(
             id: message.id, sessionID: record.session.sessionID, question: speech.question, questionID: questionID,
             move: speech.move, isCut: isCut)
-        var writes: [Write] = [.turn(turn), .append(message)]
-        if record.session.startedAt == nil {
-            var plan = record.plan
-            plan.stretchBeganAt = message.createdAt
-            let change = SessionChange(startedAt: message.createdAt, updatedAt: message.createdAt)
-            writes += [.plan(plan), .update(record.session.sessionID, change, ifStatus: record.session.status)]
-        }
-        return write(Step(.question, writes))
+        guard record.session.startedAt == nil else { return write(Step(.question, [.turn(turn), .append(message)])) }
+        // The plan before the message, so that the wait for the first question is never counted.
+        var plan = record.plan
+        plan.stretchBeganAt = message.createdAt
+        let change = SessionChange(startedAt: message.createdAt, updatedAt: message.createdAt)
+        let update = Write.update(record.session.sessionID, change, ifStatus: record.session.status)
+        return write(Step(.question, [.turn(turn), .plan(plan), .append(message), update]))
     }
 
     mutating func submit(_ text: String, at now: Timestamp) -> [Effect] {
@@ -80,19 +79,15 @@ extension InterviewMachine {
         }
     }
 
-    /// The message's time is never before that of the newest one stored, unless that one lies absurdly ahead.
+    /// The message's time is after that of every message made here, whatever the clock does, and of every one read that
+    /// does not lie absurdly ahead.
     private mutating func newMessage(_ role: Message.Role, _ text: String, at now: Timestamp) -> Message {
-        var moment = now
-        if let newest = record.messages.last?.createdAt, newest.minutes(since: now) <= Self.tolerableLeadMinutes {
-            moment = max(now, newest.advanced(byMilliseconds: 1))
-        }
+        let moment = max(now, newestFollowed?.advanced(byMilliseconds: 1) ?? now)
+        newestFollowed = moment
         return Message(
             id: ids.next(at: moment), role: role, content: text, createdAt: moment,
             sessionID: record.session.sessionID)
     }
-
-    /// How far ahead of this machine's clock a stored time may lie and still be followed.
-    static var tolerableLeadMinutes: Double { 5 }
 
     private mutating func nudgeTime(at now: Timestamp) {
         guard let minutes = record.plan.minutes else { return }

@@ -14,11 +14,14 @@ extension InterviewMachine {
     mutating func opened(_ record: InterviewRecord, at now: Timestamp) -> [Effect] {
         guard !record.session.status.isFinal else { return leave(.openFailed(.ended(record.session))) }
         self.record = record
+        newestFollowed =
+            record.messages.map(\.createdAt).filter { $0.minutes(since: now) <= InterviewRecord.tolerableLeadMinutes }.max()
         var plan = record.plan
         // An active session was left by a crash: its last stretch is counted now, up to its last message.
         plan.minutesBeforeStretch =
-            record.session.status == .active ? record.activeMinutes : record.session.durationMinutes
-        plan.stretchBeganAt = now
+            record.session.status == .active ? record.activeMinutes(at: now) : record.session.durationMinutes
+        // Never before the messages of earlier stretches, which would be counted again.
+        plan.stretchBeganAt = max(now, newestFollowed ?? now)
         let change = SessionChange(
             status: record.session.status == .active ? nil : .active,
             startedAt: record.session.startedAt ?? record.exchanges.first?.question.createdAt,
@@ -69,7 +72,7 @@ extension InterviewMachine {
     /// Goes on where the stored messages say that the interview stands.
     private mutating func goOn(at now: Timestamp) -> [Effect] {
         clearNotice()
-        if let newest = record.messages.last?.createdAt, newest.minutes(since: now) > Self.tolerableLeadMinutes {
+        if let newest = record.messages.last?.createdAt, newest.minutes(since: now) > InterviewRecord.tolerableLeadMinutes {
             notice = .clockBehind(minutes: Int(newest.minutes(since: now)))
         }
         guard let last = record.exchanges.last else { return askNext(at: now) }
@@ -133,7 +136,7 @@ extension InterviewMachine {
         var record = record
         for write in unsettled { record.apply(write) }
         let change = SessionChange(
-            status: status, completedAt: status == .completed ? now : nil, durationMinutes: record.activeMinutes,
+            status: status, completedAt: status == .completed ? now : nil, durationMinutes: record.activeMinutes(at: now),
             updatedAt: now)
         var plan = record.plan
         plan.stretchBeganAt = nil

@@ -48,6 +48,8 @@ package struct InterviewMachine: Sendable {
     var isCancelConfirmed = false
     /// Whether an earlier try to store the answer now being written may have stored it after all.
     var mayBeStored = false
+    /// The newest message time that new messages must come after.
+    var newestFollowed: Timestamp?
     /// Whether the last hint asked for failed and `/retry` should ask for it again.
     var hintFailed = false
     var speeches = 0
@@ -186,7 +188,7 @@ extension InterviewMachine {
 
     /// Minutes of active interview up to `now`, pauses left out.
     package func minutes(at now: Timestamp) -> Double {
-        guard let began = record.plan.stretchBeganAt, !record.session.status.isFinal else {
+        guard let began = record.plan.stretchBeganAt, record.session.status == .active else {
             return record.session.durationMinutes
         }
         return record.plan.minutesBeforeStretch + now.minutes(since: began)

@@ -31,10 +31,16 @@ package struct InterviewRecord: Hashable, Sendable {
         }
     }
 
-    /// Minutes of active interview up to the last message.
-    package var activeMinutes: Double {
+    /// How many minutes ahead of this machine's clock a stored time may lie and still be followed.
+    static var tolerableLeadMinutes: Double { 5 }
+
+    /// Minutes of active interview up to the last message. Stored times that lie absurdly ahead of `now` are no measure,
+    /// unless the stretch itself began there: then another machine's clock is ahead, and consistent with itself.
+    package func activeMinutes(at now: Timestamp) -> Double {
         guard let began = plan.stretchBeganAt else { return session.durationMinutes }
-        let end = messages.last?.createdAt ?? began
+        let isAhead = began.minutes(since: now) > Self.tolerableLeadMinutes
+        let times = messages.map(\.createdAt).filter { isAhead || $0.minutes(since: now) <= Self.tolerableLeadMinutes }
+        let end = times.max() ?? began
         let sum = plan.minutesBeforeStretch + end.minutes(since: began)
         return (sum * 100).rounded() / 100
     }
