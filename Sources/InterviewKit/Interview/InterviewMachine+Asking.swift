@@ -70,6 +70,9 @@ extension InterviewMachine {
             notice = nil
             hintFailed = false
             return write(Step(.answer, [.append(newMessage(.user, text, at: now))]))
+        case .writeFailed(let step) where [.pausing, .cancelling, .completing, .feedback].contains(step.kind):
+            notice = .answerNotAwaited
+            return []
         case .openFailed, .writeFailed:
             // Whoever sends an answer wants to go on: what stands in the way is tried again, the answer stays where it is.
             return retry(at: now)

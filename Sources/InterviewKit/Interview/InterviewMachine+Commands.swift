@@ -76,8 +76,10 @@ extension InterviewMachine {
         case .writeFailed(let step) where [.opening, .resuming, .pausing, .cancelling].contains(step.kind):
             // What could not be written cannot be ended by writing either; what is stored can be resumed.
             return command == .end ? refuse(command) : leave(.abandoned)
-        case .writeFailed(let step) where [.completing, .feedback].contains(step.kind):
+        case .writeFailed(let step) where step.kind == .completing:
             return command == .quit || command == .pause ? leave(.abandoned) : refuse(command)
+        case .writeFailed(let step) where step.kind == .feedback:
+            return command == .quit || command == .end ? leave(.completed(record.session)) : refuse(command)
         case .reporting:
             guard command == .quit else { return refuse(command) }
             deferred = command
