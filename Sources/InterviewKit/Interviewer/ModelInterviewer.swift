@@ -15,7 +15,7 @@ package struct ModelInterviewer: Interviewer {
         let prompt: ModelRequest
         switch request.move {
         case .hint: prompt = InterviewPrompt.hint(request.record)
-        default: prompt = InterviewPrompt.question(request.record, topic: topic(of: request))
+        default: prompt = InterviewPrompt.question(request.record, number: request.question, topic: topic(of: request))
         }
         return speech(from: prompt)
     }
