@@ -15,7 +15,8 @@ extension InterviewMachine {
         guard !record.session.status.isFinal else { return leave(.openFailed(.ended(record.session))) }
         self.record = record
         newestFollowed =
-            record.messages.map(\.createdAt).filter { $0.minutes(since: now) <= InterviewRecord.tolerableLeadMinutes }.max()
+            record.messages.map(\.createdAt).filter { $0.minutes(since: now) <= InterviewRecord.tolerableLeadMinutes }
+            .max()
         var plan = record.plan
         // An active session was left by a crash: its last stretch is counted now, up to its last message.
         plan.minutesBeforeStretch =
@@ -72,7 +73,9 @@ extension InterviewMachine {
     /// Goes on where the stored messages say that the interview stands.
     private mutating func goOn(at now: Timestamp) -> [Effect] {
         clearNotice()
-        if let newest = record.messages.last?.createdAt, newest.minutes(since: now) > InterviewRecord.tolerableLeadMinutes {
+        if let newest = record.messages.last?.createdAt,
+            newest.minutes(since: now) > InterviewRecord.tolerableLeadMinutes
+        {
             notice = .clockBehind(minutes: Int(newest.minutes(since: now)))
         }
         guard let last = record.exchanges.last else { return askNext(at: now) }
@@ -136,7 +139,8 @@ extension InterviewMachine {
         var record = record
         for write in unsettled { record.apply(write) }
         let change = SessionChange(
-            status: status, completedAt: status == .completed ? now : nil, durationMinutes: record.activeMinutes(at: now),
+            status: status, completedAt: status == .completed ? now : nil,
+            durationMinutes: record.activeMinutes(at: now),
             updatedAt: now)
         var plan = record.plan
         plan.stretchBeganAt = nil
