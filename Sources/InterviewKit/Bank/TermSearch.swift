@@ -1,20 +1,20 @@
 /// Looks for terms in a text: whole words, letter case and white space folded, nothing else.
 package struct TermSearch: Sendable {
-    private let bytes: [UInt8]
+    private let scalars: [Unicode.Scalar]
 
     package init(_ text: String) {
-        bytes = Self.folded(text)
+        scalars = Self.folded(text)
     }
 
     /// Whether `term` stands in the text as whole words.
     package func contains(_ term: String) -> Bool {
         let wanted = Self.folded(term)
-        guard let first = wanted.first, let last = wanted.last, wanted.count <= bytes.count else { return false }
-        for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+        guard let first = wanted.first, let last = wanted.last, wanted.count <= scalars.count else { return false }
+        for start in 0...(scalars.count - wanted.count) where scalars[start] == first {
             let end = start + wanted.count
-            guard bytes[start..<end].elementsEqual(wanted) else { continue }
-            let opens = start == 0 || !Self.isWord(first) || !Self.isWord(bytes[start - 1])
-            let closes = end == bytes.count || !Self.isWord(last) || !Self.isWord(bytes[end])
+            guard scalars[start..<end].elementsEqual(wanted) else { continue }
+            let opens = start == 0 || !Self.isWord(first) || !Self.isWord(scalars[start - 1])
+            let closes = end == scalars.count || !Self.isWord(last) || !Self.isWord(scalars[end])
             if opens && closes { return true }
         }
         return false
@@ -29,16 +29,12 @@ package struct TermSearch: Sendable {
         }
     }
 
-    private static func folded(_ text: String) -> [UInt8] {
-        Array(text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8)
+    private static func folded(_ text: String) -> [Unicode.Scalar] {
+        Array(text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ").unicodeScalars)
     }
 
-    /// Letters, digits, `_`, and every byte of a character beyond ASCII.
-    private static func isWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), 0x80...:
-            true
-        default: false
-        }
+    /// Letters, digits and `_`, in any script; not the quotation marks and dashes beyond ASCII that keyboards put in.
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 }

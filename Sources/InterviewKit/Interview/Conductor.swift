@@ -1,12 +1,13 @@
 /// Runs the effects of one ``InterviewMachine`` and posts how they turn out. It decides nothing.
 ///
 /// Effects that touch the store are run one at a time in the order given, so that what is stored is in order; speech runs
-/// beside them, so that stopping it never waits for a database.
+/// beside them, so that stopping it never waits for a database, and so are judgements, so that pausing never waits for one.
 package actor Conductor {
     private let store: any SessionStore
     private let interviewer: any Interviewer
     private let post: @Sendable (InterviewEvent) -> Void
     private var speech: Task<Void, Never>?
+    private var judging: Task<Void, Never>?
     private var storing: Task<Void, Never>?
 
     /// `post` is called from any thread.
@@ -27,7 +28,8 @@ package actor Conductor {
             case .write(let step):
                 inOrder { await self.write(step) }
             case .judge(let request):
-                inOrder { [interviewer, post] in
+                judging?.cancel()
+                judging = Task { [interviewer, post] in
                     post(.judged(request.answer.id, await interviewer.judge(request)))
                 }
             case .speak(let number, let request):
@@ -43,9 +45,10 @@ package actor Conductor {
         }
     }
 
-    /// Stops speech and waits until everything handed over before has been written or has failed.
+    /// Stops speech and judging and waits until everything handed over before has been written or has failed.
     package func finish() async {
         speech?.cancel()
+        judging?.cancel()
         await storing?.value
     }
 

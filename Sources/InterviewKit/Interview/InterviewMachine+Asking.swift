@@ -3,11 +3,6 @@
 extension InterviewMachine {
     /// Goes to the next question, or completes the interview when there is none left or its time is over.
     mutating func askNext(at now: Timestamp) -> [Effect] {
-        if let deferred {
-            self.deferred = nil
-            state = .awaitingAnswer
-            return obey(deferred, at: now)
-        }
         nudgeTime(at: now)
         let exchanges = record.exchanges
         // A question that was cut short and not answered is asked again under its own number.
@@ -18,6 +13,7 @@ extension InterviewMachine {
 
     mutating func speak(_ move: Turn.Move, question: Int) -> [Effect] {
         speeches += 1
+        hintFailed = false
         state = .speaking(Speech(number: speeches, question: question, move: move))
         return [.speak(speeches, SpeechRequest(record: record, question: question, move: move))]
     }
@@ -43,7 +39,9 @@ extension InterviewMachine {
             notice = .questionCut(error)
             return stopping + effects
         }
-        state = .speechFailed(question: speech.question, move: speech.move)
+        // Without its question the interview cannot go on; without a hint it can.
+        hintFailed = speech.move == .hint
+        state = hintFailed ? .awaitingAnswer : .questionFailed(speech.question)
         notice = .modelFailed(error ?? .cancelled)
         return stopping
     }
@@ -55,14 +53,13 @@ extension InterviewMachine {
         let turn = Turn(
             id: message.id, sessionID: record.session.sessionID, question: speech.question, questionID: questionID,
             move: speech.move, isCut: isCut)
-        var writes: [Write] = [.turn(turn), .append(message)]
-        if record.session.startedAt == nil {
-            var plan = record.plan
-            plan.stretchBeganAt = message.createdAt
-            let change = SessionChange(startedAt: message.createdAt, updatedAt: message.createdAt)
-            writes += [.plan(plan), .update(record.session.sessionID, change, ifStatus: record.session.status)]
-        }
-        return write(Step(.question, writes))
+        guard record.session.startedAt == nil else { return write(Step(.question, [.turn(turn), .append(message)])) }
+        // The plan before the message, so that the wait for the first question is never counted.
+        var plan = record.plan
+        plan.stretchBeganAt = message.createdAt
+        let change = SessionChange(startedAt: message.createdAt, updatedAt: message.createdAt)
+        let update = Write.update(record.session.sessionID, change, ifStatus: record.session.status)
+        return write(Step(.question, [.turn(turn), .plan(plan), .append(message), update]))
     }
 
     mutating func submit(_ text: String, at now: Timestamp) -> [Effect] {
@@ -71,7 +68,11 @@ extension InterviewMachine {
         switch state {
         case .awaitingAnswer:
             notice = nil
+            hintFailed = false
             return write(Step(.answer, [.append(newMessage(.user, text, at: now))]))
+        case .writeFailed(let step) where [.pausing, .cancelling, .completing, .feedback].contains(step.kind):
+            notice = .answerNotAwaited
+            return []
         case .openFailed, .writeFailed:
             // Whoever sends an answer wants to go on: what stands in the way is tried again, the answer stays where it is.
             return retry(at: now)
@@ -81,19 +82,15 @@ extension InterviewMachine {
         }
     }
 
-    /// The message's time is never before that of the newest one stored, unless that one lies absurdly ahead.
+    /// The message's time is after that of every message made here, whatever the clock does, and of every one read that
+    /// does not lie absurdly ahead.
     private mutating func newMessage(_ role: Message.Role, _ text: String, at now: Timestamp) -> Message {
-        var moment = now
-        if let newest = record.messages.last?.createdAt, newest.minutes(since: now) <= Self.tolerableLeadMinutes {
-            moment = max(now, newest.advanced(byMilliseconds: 1))
-        }
+        let moment = max(now, newestFollowed?.advanced(byMilliseconds: 1) ?? now)
+        newestFollowed = moment
         return Message(
             id: ids.next(at: moment), role: role, content: text, createdAt: moment,
             sessionID: record.session.sessionID)
     }
-
-    /// How far ahead of this machine's clock a stored time may lie and still be followed.
-    static var tolerableLeadMinutes: Double { 5 }
 
     private mutating func nudgeTime(at now: Timestamp) {
         guard let minutes = record.plan.minutes else { return }

@@ -42,12 +42,14 @@ extension InterviewMachine {
         case .writeFailed(let step):
             notice = nil
             return write(step)
-        case .speechFailed(let question, let move):
+        case .questionFailed(let question):
             notice = nil
-            return speak(move, question: question)
+            return speak(.question, question: question)
         case .reportFailed:
             notice = nil
             return writeReport()
+        case .awaitingAnswer where hintFailed:
+            return hint()
         case .awaitingAnswer where record.exchanges.last.map({ $0.isCut && !$0.isAnswered }) == true:
             notice = nil
             return askNext(at: now)
@@ -62,35 +64,53 @@ extension InterviewMachine {
         switch state {
         case .idle, .opening, .openFailed:
             return command == .end ? refuse(command) : leave(.abandoned)
-        case .writing:
+        case .writing(let step) where [.pausing, .cancelling].contains(step.kind):
+            return []  // It is on its way out already.
+        case .writing(let step) where [.completing, .feedback].contains(step.kind):
+            guard command == .quit else { return refuse(command) }
             deferred = command
+            return []
+        case .writing:
+            if !mustConfirm(command) { deferred = command }
             return []
         case .writeFailed(let step) where [.opening, .resuming, .pausing, .cancelling].contains(step.kind):
             // What could not be written cannot be ended by writing either; what is stored can be resumed.
             return command == .end ? refuse(command) : leave(.abandoned)
-        case .writeFailed(let step) where [.completing, .feedback].contains(step.kind):
+        case .writeFailed(let step) where step.kind == .completing:
             return command == .quit || command == .pause ? leave(.abandoned) : refuse(command)
+        case .writeFailed(let step) where step.kind == .feedback:
+            return command == .quit || command == .end ? leave(.completed(record.session)) : refuse(command)
         case .reporting:
-            return command == .quit ? failReport(.cancelled, at: now) : refuse(command)
+            guard command == .quit else { return refuse(command) }
+            deferred = command
+            return failReport(.cancelled, at: now)
         case .reportFailed, .over:
             return command == .cancel || command == .pause ? refuse(command) : leave(.completed(record.session))
         case .left:
             return []
-        case .speaking, .speechFailed, .awaitingAnswer, .judging, .writeFailed:
+        case .speaking, .questionFailed, .awaitingAnswer, .judging, .writeFailed:
             break
         }
-        if command == .cancel && !isCancelConfirmed {
-            isCancelConfirmed = true
-            notice = .confirmCancel
-            return []
-        }
+        if mustConfirm(command) { return [] }
         var effects: [Effect] = []
         if case .speaking = state { effects.append(.stopSpeaking) }
+        return effects + close(by: command, at: now)
+    }
+
+    /// Cancelling is for good, so it is asked for twice.
+    private mutating func mustConfirm(_ command: Command) -> Bool {
+        guard command == .cancel, !isCancelConfirmed else { return false }
+        isCancelConfirmed = true
+        notice = .confirmCancel
+        return true
+    }
+
+    /// Ends the active stretch as a command that needs no more confirmation wants it.
+    mutating func close(by command: Command, at now: Timestamp) -> [Effect] {
         switch command {
-        case .end: effects += complete(at: now)
-        case .cancel: effects += cancel(at: now)
-        default: effects += pause(at: now)
+        case .end: complete(at: now)
+        case .cancel: cancel(at: now)
+        default: pause(at: now)
         }
-        return effects
     }
 }

@@ -18,6 +18,7 @@ extension InterviewMachine {
         case .thinking: speech.isThinking = true
         case .delta(let text): speech.text += text
         case .finished(_, let isCut):
+            guard speech.text.contains(where: { !$0.isWhitespace }) else { return failReport(.empty, at: now) }
             let whole = isCut ? speech.text + Feedback.cutNote : speech.text
             return store(.written, whole, at: now)
         }

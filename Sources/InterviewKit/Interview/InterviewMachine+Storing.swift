@@ -14,11 +14,15 @@ extension InterviewMachine {
     mutating func opened(_ record: InterviewRecord, at now: Timestamp) -> [Effect] {
         guard !record.session.status.isFinal else { return leave(.openFailed(.ended(record.session))) }
         self.record = record
+        newestFollowed =
+            record.messages.map(\.createdAt).filter { $0.minutes(since: now) <= InterviewRecord.tolerableLeadMinutes }
+            .max()
         var plan = record.plan
         // An active session was left by a crash: its last stretch is counted now, up to its last message.
         plan.minutesBeforeStretch =
-            record.session.status == .active ? activeMinutes : record.session.durationMinutes
-        plan.stretchBeganAt = now
+            record.session.status == .active ? record.activeMinutes(at: now) : record.session.durationMinutes
+        // Never before the messages of earlier stretches, which would be counted again.
+        plan.stretchBeganAt = max(now, newestFollowed ?? now)
         let change = SessionChange(
             status: record.session.status == .active ? nil : .active,
             startedAt: record.session.startedAt ?? record.exchanges.first?.question.createdAt,
@@ -29,85 +33,86 @@ extension InterviewMachine {
                 [.plan(plan), .update(record.session.sessionID, change, ifStatus: record.session.status)]))
     }
 
-    /// Minutes of active interview up to the last message.
-    private var activeMinutes: Double {
-        guard let began = record.plan.stretchBeganAt else { return record.session.durationMinutes }
-        let end = record.messages.last?.createdAt ?? began
-        let sum = record.plan.minutesBeforeStretch + end.minutes(since: began)
-        return (sum * 100).rounded() / 100
-    }
-
     mutating func written(_ step: Step, at now: Timestamp) -> [Effect] {
         for write in step.writes { apply(write) }
-        switch step.kind {
-        case .opening, .assessment: return askNext(at: now)
-        case .resuming: return goOn(at: now)
-        case .question:
+        mayBeStored = false
+        let command = deferred
+        deferred = nil
+        switch (step.kind, command) {
+        case (.pausing, _): return leave(.paused(record.session))
+        case (.cancelling, _): return leave(.cancelled(record.session))
+        case (.completing, .some), (.feedback, .some): return leave(.completed(record.session))
+        case (_, let command?): return close(by: command, at: now)
+
+        case (.opening, nil), (.assessment, nil): return askNext(at: now)
+        case (.resuming, nil): return goOn(at: now)
+        case (.question, nil):
             state = .awaitingAnswer
-            guard let deferred else { return [] }
-            self.deferred = nil
-            return obey(deferred, at: now)
-        case .answer:
-            notice = nil
+            return []
+        case (.answer, nil):
+            clearNotice()
             guard let answer = step.message else { return askNext(at: now) }
-            return judge(answer)
-        case .pausing: return leave(.paused(record.session))
-        case .cancelling: return leave(.cancelled(record.session))
-        case .completing: return writeReport()
-        case .feedback:
+            return judge(answer, at: now)
+        case (.completing, nil): return writeReport()
+        case (.feedback, nil):
             state = report?.outcome == .written ? .over : .reportFailed
             return []
         }
     }
 
+    /// Forgets the notice, unless it is a question to the candidate that still stands.
+    private mutating func clearNotice() {
+        if notice != .confirmCancel { notice = nil }
+    }
+
     private mutating func apply(_ write: Write) {
-        switch write {
-        case .create(let session): record.session = session
-        case .update(_, let change, _): record.session.apply(change)
-        case .append(let message): record.messages.append(message)
-        case .plan(let plan): record.plan = plan
-        case .turn(let turn): record.turns[turn.id] = turn
-        case .assessment(let assessment): record.assessments[assessment.id] = assessment
-        case .feedback(let feedback): report = feedback
-        }
+        record.apply(write)
+        if case .feedback(let feedback) = write { report = feedback }
     }
 
     /// Goes on where the stored messages say that the interview stands.
     private mutating func goOn(at now: Timestamp) -> [Effect] {
-        notice = nil
-        if let newest = record.messages.last?.createdAt, newest.minutes(since: now) > Self.tolerableLeadMinutes {
+        clearNotice()
+        if let newest = record.messages.last?.createdAt,
+            newest.minutes(since: now) > InterviewRecord.tolerableLeadMinutes
+        {
             notice = .clockBehind(minutes: Int(newest.minutes(since: now)))
         }
         guard let last = record.exchanges.last else { return askNext(at: now) }
         if let answer = last.answers.last {
-            return record.assessments[answer.id] == nil ? judge(answer) : askNext(at: now)
+            return record.assessments[answer.id] == nil ? judge(answer, at: now) : askNext(at: now)
         }
         state = .awaitingAnswer
         if last.isCut { notice = .questionCut(nil) }
         return []
     }
 
-    private mutating func judge(_ answer: Message) -> [Effect] {
-        guard let exchange = record.exchanges.last else { return [] }
+    private mutating func judge(_ answer: Message, at now: Timestamp) -> [Effect] {
+        guard let exchange = record.exchanges.last else { return askNext(at: now) }
         state = .judging(answer)
         return [.judge(JudgeRequest(session: record.session, exchange: exchange, answer: answer))]
     }
 
     mutating func writeFailed(_ step: Step, _ error: StoreError, at now: Timestamp) -> [Effect] {
+        let command = deferred
         deferred = nil
         switch (step.kind, error) {
         case (.opening, .sessionExists(let id)):
             return leave(.sessionExists(id))
         case (.assessment, _):
             // What an answer was found to say can be found again; the interview goes on.
+            if let command { return close(by: command, at: now) }
             return askNext(at: now)
-        case (.answer, .unreachable), (.answer, .authenticationFailed), (.answer, .refused), (.answer, .storage):
+        case (.answer, .unreachable) where !mayBeStored, (.answer, .authenticationFailed) where !mayBeStored,
+            (.answer, .refused) where !mayBeStored, (.answer, .storage) where !mayBeStored:
             // Surely not written: the answer goes back to where it can be edited and sent again.
             returnedDraft = step.message?.content
             state = .awaitingAnswer
             notice = .storeFailed(error, answerReturned: true)
         default:
-            // It may have been written. Only the same step, with the same ids, may be tried again.
+            // It may have been written, now or by an earlier try. Only the same step, with the same ids, may be tried
+            // again: sent as another message, the answer could be stored twice.
+            mayBeStored = step.kind == .answer
             state = .writeFailed(step)
             notice = .storeFailed(error, answerReturned: false)
         }
@@ -129,17 +134,34 @@ extension InterviewMachine {
     }
 
     private mutating func close(_ kind: Step.Kind, as status: Status, at now: Timestamp) -> [Effect] {
+        // An answer that may or may not be stored goes along, so that none is lost to whoever leaves or ends now.
+        let unsettled = unsettledAnswer
+        var record = record
+        for write in unsettled { record.apply(write) }
         let change = SessionChange(
-            status: status, completedAt: status == .completed ? now : nil, durationMinutes: activeMinutes,
+            status: status, completedAt: status == .completed ? now : nil,
+            durationMinutes: record.activeMinutes(at: now),
             updatedAt: now)
         var plan = record.plan
         plan.stretchBeganAt = nil
         // The session first: one that is not active any more never has its stretch counted again.
         return write(
-            Step(kind, [.update(record.session.sessionID, change, ifStatus: record.session.status), .plan(plan)]))
+            Step(
+                kind,
+                unsettled + [.update(record.session.sessionID, change, ifStatus: record.session.status), .plan(plan)]))
+    }
+
+    /// The write of an answer that may or may not have been stored.
+    private var unsettledAnswer: [Write] {
+        guard case .writeFailed(let step) = state, step.kind == .answer else { return [] }
+        return step.writes
     }
 
     mutating func leave(_ ending: Ending) -> [Effect] {
+        // What could not be stored is not thrown away with the screen.
+        if case .writeFailed(let step) = state, let message = step.message, message.role == .user {
+            returnedDraft = message.content
+        }
         state = .left
         self.ending = ending
         return []

@@ -12,7 +12,7 @@ package struct InterviewMachine: Sendable {
         case writing(Step)
         case writeFailed(Step)
         case speaking(Speech)
-        case speechFailed(question: Int, move: Turn.Move)
+        case questionFailed(Int)
         case awaitingAnswer
         case judging(Message)
         case reporting(Speech)
@@ -46,6 +46,12 @@ package struct InterviewMachine: Sendable {
     /// An answer that could not be stored, on its way back to the composer.
     var returnedDraft: String?
     var isCancelConfirmed = false
+    /// Whether an earlier try to store the answer now being written may have stored it after all.
+    var mayBeStored = false
+    /// The newest message time that new messages must come after.
+    var newestFollowed: Timestamp?
+    /// Whether the last hint asked for failed and `/retry` should ask for it again.
+    var hintFailed = false
     var speeches = 0
     /// Percents of the set time that the candidate has been told of.
     var timeNudges: Set<Int> = []
@@ -163,7 +169,7 @@ extension InterviewMachine {
         case .awaitingAnswer: .awaitingAnswer
         case .judging: .assessing
         case .reporting(let speech): .reporting(speech.text)
-        case .openFailed, .writeFailed, .speechFailed, .reportFailed: .blocked
+        case .openFailed, .writeFailed, .questionFailed, .reportFailed: .blocked
         case .over, .left: .over
         }
     }
@@ -182,7 +188,7 @@ extension InterviewMachine {
 
     /// Minutes of active interview up to `now`, pauses left out.
     package func minutes(at now: Timestamp) -> Double {
-        guard let began = record.plan.stretchBeganAt, !record.session.status.isFinal else {
+        guard let began = record.plan.stretchBeganAt, record.session.status == .active else {
             return record.session.durationMinutes
         }
         return record.plan.minutesBeforeStretch + now.minutes(since: began)

@@ -18,6 +18,33 @@ package struct InterviewRecord: Hashable, Sendable {
         self.assessments = assessments
     }
 
+    /// Takes up what was written to the store. Feedback is no part of how an interview stands.
+    package mutating func apply(_ write: Write) {
+        switch write {
+        case .create(let session): self.session = session
+        case .update(_, let change, _): session.apply(change)
+        case .append(let message): messages.append(message)
+        case .plan(let plan): self.plan = plan
+        case .turn(let turn): turns[turn.id] = turn
+        case .assessment(let assessment): assessments[assessment.id] = assessment
+        case .feedback: break
+        }
+    }
+
+    /// How many minutes ahead of this machine's clock a stored time may lie and still be followed.
+    static var tolerableLeadMinutes: Double { 5 }
+
+    /// Minutes of active interview up to the last message. Stored times that lie absurdly ahead of `now` are no measure,
+    /// unless the stretch itself began there: then another machine's clock is ahead, and consistent with itself.
+    package func activeMinutes(at now: Timestamp) -> Double {
+        guard let began = plan.stretchBeganAt else { return session.durationMinutes }
+        let isAhead = began.minutes(since: now) > Self.tolerableLeadMinutes
+        let times = messages.map(\.createdAt).filter { isAhead || $0.minutes(since: now) <= Self.tolerableLeadMinutes }
+        let end = times.max() ?? began
+        let sum = plan.minutesBeforeStretch + end.minutes(since: began)
+        return (sum * 100).rounded() / 100
+    }
+
     /// The questions asked so far, in order, each with what was said about it.
     package var exchanges: [Exchange] {
         var exchanges: [Exchange] = []

@@ -24,9 +24,12 @@ package struct BankInterviewer: Interviewer {
             else { return .failing(.notFound(reason: "the bank has no hint for this question")) }
             return .saying(hints[exchange.hints.count])
         default:
-            let asked = Set(request.record.exchanges.compactMap(\.questionID))
-            guard let question = questions.ordered(for: session.sessionID).first(where: { !asked.contains($0.id) })
-            else {
+            // By its text too: one that the candidate cut short, or that another program asked, is without its id.
+            let asked = request.record.exchanges.filter { !$0.isAbandoned }
+            let left = questions.ordered(for: session.sessionID).first { question in
+                !asked.contains { $0.questionID == question.id || $0.question.content == question.text }
+            }
+            guard let question = left else {
                 let reason = "the bank has no more questions for \(session.role.rawValue), \(session.level.rawValue)"
                 return .failing(.notFound(reason: reason))
             }

@@ -1,7 +1,7 @@
 /// The words a model is asked with. What a candidate wrote reaches it only inside a fence that it cannot have known.
 enum InterviewPrompt {
     /// Asks for the next question. The candidate's answers are no part of it, so nothing in them can steer it.
-    static func question(_ record: InterviewRecord, topic: String?) -> ModelRequest {
+    static func question(_ record: InterviewRecord, number: Int, topic: String?) -> ModelRequest {
         let session = record.session
         let asked = record.exchanges.map { "- " + $0.question.content }.joined(separator: "\n")
         let instructions = """
@@ -11,7 +11,7 @@ enum InterviewPrompt {
             Reply with the next question and nothing else: one question, at most 60 words, plain text, no greeting, no number, no \
             answer, no hint, no comment on earlier answers.
             """
-        var wish = "Ask question \(record.exchanges.count + 1) of \(record.plan.questions)."
+        var wish = "Ask question \(number) of \(record.plan.questions)."
         if let topic { wish += " Its topic: \(topic)." }
         if !asked.isEmpty { wish += "\nAsked already, so ask about something else:\n\(asked)" }
         return ModelRequest(

@@ -15,7 +15,7 @@ package struct ModelInterviewer: Interviewer {
         let prompt: ModelRequest
         switch request.move {
         case .hint: prompt = InterviewPrompt.hint(request.record)
-        default: prompt = InterviewPrompt.question(request.record, topic: topic(of: request))
+        default: prompt = InterviewPrompt.question(request.record, number: request.question, topic: topic(of: request))
         }
         return speech(from: prompt)
     }
@@ -53,14 +53,19 @@ package struct ModelInterviewer: Interviewer {
             let task = Task {
                 do {
                     var opening = opening
+                    var held = ""
+                    var isEmpty = true
                     for try await event in events {
                         switch event {
                         case .thinking: continuation.yield(.thinking)
                         case .text(let text):
-                            continuation.yield(.delta(opening + text))
-                            opening = ""
+                            // White space alone is no reply; held back, the opening never stands for one.
+                            held += text
+                            guard !isEmpty || held.contains(where: { !$0.isWhitespace }) else { continue }
+                            continuation.yield(.delta(opening + held))
+                            (opening, held, isEmpty) = ("", "", false)
                         case .finished(let reason, _):
-                            if !opening.isEmpty && reason != .length { throw ModelError.empty }
+                            if isEmpty { throw ModelError.empty }
                             continuation.yield(.finished(questionID: nil, isCut: reason == .length))
                         }
                     }

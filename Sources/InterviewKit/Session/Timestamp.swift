@@ -30,7 +30,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
     /// Minutes from `earlier` to this moment, never below 0.
     package func minutes(since earlier: Timestamp) -> Double {
-        max(0, Double(milliseconds - earlier.milliseconds) / 60_000)
+        max(0, (Double(milliseconds) - Double(earlier.milliseconds)) / 60_000)
     }
 
     /// ISO 8601 in UTC with milliseconds, as in `2026-03-01T09:30:00.125Z`.
@@ -45,14 +45,16 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
     /// Reads ISO 8601 in UTC, with or without a fraction of a second.
     package init?(iso8601 text: String) {
-        let withFraction = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        guard let date = try? Date(text, strategy: withFraction), let end = text.firstIndex(of: ".") else {
-            guard let date = try? Date(text, strategy: .iso8601) else { return nil }
-            self.init(date)
-            return
+        var text = text
+        var fraction: Int64 = 0
+        if let point = text.firstIndex(of: ".") {
+            // Read apart: as part of a Double, `.9999999999` becomes the next second.
+            let digits = text[text.index(after: point)...].prefix { ("0"..."9").contains($0) }
+            guard !digits.isEmpty, let milliseconds = Int64((digits + "00").prefix(3)) else { return nil }
+            fraction = milliseconds
+            text.removeSubrange(point..<digits.endIndex)
         }
-        let digits = text[text.index(after: end)...].prefix { $0.isNumber }
-        let fraction = Int64((digits + "000").prefix(3)) ?? 0
+        guard let date = try? Date(text, strategy: .iso8601) else { return nil }
         self.init(milliseconds: Int64(date.timeIntervalSince1970.rounded(.down)) * 1000 + fraction)
     }
 }
