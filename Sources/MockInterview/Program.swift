@@ -22,12 +22,19 @@ struct Program: Sendable {
         }
         for warning in reader.warnings { Output.complain(warning) }
         paths = Paths(environment: environment)
-        if let uri = settings.mongoURI {
-            store = try SQLiteStore(path: uri)
-        } else {
-            store = try SQLiteStore(path: paths.database)
-        }
+        store = Self.store(settings, paths)
         bank = QuestionBank(folder: Resources.questions)
+    }
+
+    /// MongoDB where a URI is configured, a file on this machine otherwise. What cannot be used says so when it is.
+    private static func store(_ settings: Settings, _ paths: Paths) -> any SessionStore {
+        let name = settings.mongoURI == nil ? "SQLite" : "MongoDB"
+        do throws(StoreError) {
+            guard let uri = settings.mongoURI else { return try SQLiteStore(path: paths.database) }
+            return try MongoStore(uri: uri)
+        } catch {
+            return UnusableStore(name: name, error: error)
+        }
     }
 
     /// The interviewer the settings name; the bank's when there is no model or none is wanted.

@@ -7,7 +7,8 @@ struct Farewell {
     /// nil for success.
     private(set) var status: ExitCode?
 
-    init(_ result: InterviewResult, sentence: (Notice) -> String) {
+    /// `isNoticeSaid` when what was last wrong has been said where it can still be read.
+    init(_ result: InterviewResult, isNoticeSaid: Bool, sentence: (Notice) -> String) {
         switch result.ending {
         case .paused(let session):
             sentences = ["Paused; everything is stored. Go on with: mock-interview resume \(session.sessionID)"]
@@ -22,7 +23,13 @@ struct Farewell {
             self = Farewell(failure)
             return
         case .abandoned:
-            if let notice = result.notice { sentences.append(sentence(notice)) }
+            switch result.notice {
+            case _ where isNoticeSaid: break
+            // What could be retried on the screen cannot be any more.
+            case .storeFailed(let error, _), .openFailed(let error): sentences.append(Sentences.sentence(error))
+            case let notice?: sentences.append(sentence(notice))
+            case nil: break
+            }
             if result.isStored {
                 sentences.append("Left as it is stored. Go on with: mock-interview resume \(result.sessionID)")
             }

@@ -91,7 +91,7 @@ final class HomeRun {
     private func interview(_ machine: InterviewMachine, on terminal: Terminal) async -> String {
         let chat = ChatRun(
             terminal, machine, store: program.store, interviewer: run.interviewer, labels: run.labels)
-        let farewell = Farewell(await chat.hold(), sentence: run.labels.sentence)
+        let farewell = Farewell(await chat.hold(), isNoticeSaid: false, sentence: run.labels.sentence)
         return farewell.sentences.joined(separator: " ")
     }
 

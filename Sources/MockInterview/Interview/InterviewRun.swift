@@ -23,7 +23,8 @@ struct InterviewRun: Sendable {
     /// Runs the interview to its end; throws the exit status where that is not 0.
     func hold(_ machine: InterviewMachine) async throws {
         let result: InterviewResult
-        if plain || !Self.hasTerminal {
+        let isPlain = plain || !Self.hasTerminal
+        if isPlain {
             var interview = PlainInterview(
                 machine, store: program.store, interviewer: interviewer, labels: labels)
             result = await interview.hold()
@@ -39,7 +40,7 @@ struct InterviewRun: Sendable {
                 .hold()
             await terminal.close()
         }
-        try finish(result)
+        try finish(result, isNoticeSaid: isPlain)
     }
 
     /// What the interview is shown with.
@@ -64,8 +65,8 @@ struct InterviewRun: Sendable {
             sentence: { Sentences.sentence($0, endpoint: endpoint) })
     }
 
-    private func finish(_ result: InterviewResult) throws {
-        let farewell = Farewell(result, sentence: labels.sentence)
+    private func finish(_ result: InterviewResult, isNoticeSaid: Bool) throws {
+        let farewell = Farewell(result, isNoticeSaid: isNoticeSaid, sentence: labels.sentence)
         for sentence in farewell.sentences { Output.complain(sentence) }
         if let status = farewell.status { throw status }
     }
