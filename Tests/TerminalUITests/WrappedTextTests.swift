@@ -13,7 +13,8 @@ struct WrappedTextTests {
             ("ab   cd", 3, ["ab ", "cd"]), ("a\tb", 9, ["a   b"]), ("abcd\tb", 9, ["abcd    b"]),
             ("漢字漢字", 5, ["漢字", "漢字"]), ("ab漢字", 3, ["ab", "漢", "字"]), ("漢", 1, ["漢"]),
             ("see 漢字", 6, ["see 漢", "字"]), ("x 👩‍👩‍👧y", 3, ["x ", "👩y"]), ("    indented", 8, ["    ", "indented"]),
-            ("a\r\nb", 4, ["a", "b"]), ("ab", 0, ["a", "b"]), ("a\u{1B}b c", 3, ["a␛b", "c"]),
+            ("a\r\nb", 4, ["a", "b"]), ("abe\u{301}d", 4, ["abe\u{301}d"]), ("abe\u{301}", 2, ["ab", "e\u{301}"]),
+            ("ab", 0, ["a", "b"]), ("a\u{1B}b c", 3, ["a␛b", "c"]),
         ])
     func wraps(text: String, columns: Int, lines: [String]) {
         let wrapped = WrappedText(text, columns: columns)
