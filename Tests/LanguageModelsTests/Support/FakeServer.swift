@@ -21,11 +21,14 @@ final class FakeServer: Sendable {
     let port: UInt16
     private let listener: Int32
     private let recorded = Mutex<[Request]>([])
+    private let accepted = Mutex(0)
     private let script: Script
     private let readsRequests: Bool
 
     /// Every request seen so far, in the order of their arrival.
     var requests: [Request] { recorded.withLock { $0 } }
+    /// Connections accepted so far.
+    var connections: Int { accepted.withLock { $0 } }
     var base: String { "http://127.0.0.1:\(port)/v1" }
 
     /// A server that follows `script` for each request, or, where it `readsRequests` not, once for each connection.
@@ -47,6 +50,7 @@ final class FakeServer: Sendable {
         }
         DispatchQueue(label: "fake-server").async { [self] in
             while case let connection = accept(listener, nil, nil), connection >= 0 {
+                accepted.withLock { $0 += 1 }
                 DispatchQueue(label: "fake-connection").async { [self] in serve(FakeConnection(connection)) }
             }
         }
