@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import InterviewKit
 internal import InterviewStore
+internal import TerminalUI
 
 /// What the commands work with: the settings and what they lead to. Making it opens nothing.
 struct Program: Sendable {
@@ -24,6 +25,15 @@ struct Program: Sendable {
         paths = Paths(environment: environment)
         store = Self.store(settings, paths)
         bank = QuestionBank(folder: Resources.questions)
+    }
+
+    /// The colours that `ui.theme` asks for.
+    var palette: Palette {
+        switch settings.theme {
+        case .auto, .dark: .any
+        case .light: .light
+        case .mono: .mono
+        }
     }
 
     /// MongoDB where a URI is configured, a file on this machine otherwise. What cannot be used says so when it is.

@@ -30,7 +30,7 @@ final class HomeRun {
         }
         let terminal: Terminal
         do throws(TerminalError) {
-            terminal = try Terminal()
+            terminal = try Terminal(palette: program.palette)
         } catch {
             Output.complain(Sentences.sentence(error) + " mock-interview new --plain works without.")
             throw ExitStatus.failed

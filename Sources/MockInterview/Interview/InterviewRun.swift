@@ -31,7 +31,7 @@ struct InterviewRun: Sendable {
         } else {
             let terminal: Terminal
             do throws(TerminalError) {
-                terminal = try await Terminal()
+                terminal = try await Terminal(palette: program.palette)
             } catch {
                 Output.complain("\(Sentences.sentence(error)) Going on line by line.")
                 return try await InterviewRun(program, interviewer, model, plain: true).hold(machine)

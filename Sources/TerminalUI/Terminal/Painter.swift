@@ -9,10 +9,10 @@ struct Painter {
     private let isAnsi: Bool
     private var painted: Frame?
 
-    init(window: UnsafeMutablePointer<WINDOW>, output: CInt) {
+    init(window: UnsafeMutablePointer<WINDOW>, output: CInt, palette: Palette) {
         self.window = window
         self.output = output
-        theme = Theme()
+        theme = Theme(palette)
         isAnsi = TerminalState.isAnsi
     }
 

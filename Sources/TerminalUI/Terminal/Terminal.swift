@@ -32,7 +32,7 @@ package final class Terminal {
     }
 
     /// Takes the terminal over; from here on every way out of the program gives it back.
-    package init(input: CInt = 0, output: CInt = 1) throws(TerminalError) {
+    package init(input: CInt = 0, output: CInt = 1, palette: Palette = .any) throws(TerminalError) {
         guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
         _ = CharacterWidth.isUTF8
         let type = getenv("TERM").map { String(cString: $0) } ?? ""
@@ -57,7 +57,7 @@ package final class Terminal {
         self.input = input
         self.output = output
         self.keyboard = keyboard
-        painter = Painter(window: window, output: output)
+        painter = Painter(window: window, output: output, palette: palette)
         isAnsi = TerminalState.isAnsi
         size = Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
         measure()

@@ -1,24 +1,33 @@
 internal import CNcurses
 
-/// How styles look: attributes alone, or with the terminal's own sixteen colours, never with a background, so that it
-/// reads on dark and light.
+/// Which of the terminal's own sixteen colours are used.
+package enum Palette: Sendable {
+    /// Colours that read on dark and on light.
+    case any
+    /// Colours that read best on a light background.
+    case light
+    /// None: attributes alone.
+    case mono
+}
+
+/// How styles look: attributes alone, or with the terminal's own sixteen colours, never with a background.
 @MainActor
 struct Theme {
     private let attributes: [UInt32]
 
     /// Colours are used where the terminal has them and `NO_COLOR` is not set, or empty (no-color.org). Call it once
     /// curses has begun.
-    init() {
+    init(_ palette: Palette) {
         let refusal = getenv("NO_COLOR").map { String(cString: $0) } ?? ""
-        let isColored = refusal.isEmpty && has_colors() && start_color() == OK
+        let isColored = palette != .mono && refusal.isEmpty && has_colors() && start_color() == OK
         if isColored {
             let background = use_default_colors() == OK ? Int16(-1) : Int16(COLOR_BLACK)
             for style in Style.allCases {
-                if let color = Self.color(of: style) { init_pair(Self.pair(of: style), color, background) }
+                if let color = Self.color(of: style, palette) { init_pair(Self.pair(of: style), color, background) }
             }
         }
         attributes = Style.allCases.map { style in
-            guard isColored, Self.color(of: style) != nil else { return Self.monochrome(style) }
+            guard isColored, Self.color(of: style, palette) != nil else { return Self.monochrome(style) }
             return Self.attribute(style) | terminal_color_pair(Int32(Self.pair(of: style)))
         }
     }
@@ -28,12 +37,11 @@ struct Theme {
 
     private static func pair(of style: Style) -> Int16 { Int16(style.rawValue) + 1 }
 
-    private static func color(of style: Style) -> Int16? {
+    private static func color(of style: Style, _ palette: Palette) -> Int16? {
         switch style {
-        case .interviewer, .prompt: Int16(COLOR_CYAN)
+        case .interviewer, .prompt, .notice: Int16(palette == .light ? COLOR_BLUE : COLOR_CYAN)
         case .candidate: Int16(COLOR_GREEN)
-        case .notice: Int16(COLOR_CYAN)
-        case .warning: Int16(COLOR_YELLOW)
+        case .warning: Int16(palette == .light ? COLOR_MAGENTA : COLOR_YELLOW)
         case .failure: Int16(COLOR_RED)
         case .plain, .muted, .header, .selection, .rule, .key: nil
         }
