@@ -6,7 +6,7 @@ import Testing
 @Suite("The chunks of a reply")
 struct ChatReplyTests {
     private func outcome(_ data: [String], limit: Int = 1000) -> (
-        events: [ModelEvent], ending: Step<ModelEvent>.Ending?
+        events: [ModelEvent], ending: ReadStep<ModelEvent>.Ending?
     ) {
         var reply = ChatReply(mapping: FaultMapping(secret: "sk-1"), limit: limit)
         var events: [ModelEvent] = []
@@ -112,7 +112,7 @@ struct ChatReplyTests {
 
     @Test("sent whole are a reply, an error, or neither")
     func whole() {
-        func step(_ body: String) -> Step<ModelEvent> {
+        func step(_ body: String) -> ReadStep<ModelEvent> {
             var reply = ChatReply(mapping: FaultMapping(), limit: 1000)
             return reply.receiveWhole(Array(body.utf8))
         }

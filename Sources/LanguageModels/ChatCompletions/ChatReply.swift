@@ -23,9 +23,9 @@ struct ChatReply: Sendable {
     }
 
     /// The data of the next event of the stream.
-    mutating func receive(_ event: ServerSentEvent) -> Step<ModelEvent> {
+    mutating func receive(_ event: ServerSentEvent) -> ReadStep<ModelEvent> {
         let data = event.data.drop { $0 == 0x20 || $0 == 0x09 }
-        if data.isEmpty { return Step() }
+        if data.isEmpty { return ReadStep() }
         if data.elementsEqual("[DONE]".utf8) || data.starts(with: "[DONE] ".utf8) { return finish() }
         guard let chunk = ChatChunk.decode(event.data) else {
             return .failed(mapping.malformed("an event of the reply is not JSON", showing: event.data))
@@ -35,7 +35,7 @@ struct ChatReply: Sendable {
     }
 
     /// A whole reply, from a server that did not stream although it was asked to.
-    mutating func receiveWhole(_ body: [UInt8]) -> Step<ModelEvent> {
+    mutating func receiveWhole(_ body: [UInt8]) -> ReadStep<ModelEvent> {
         if let json = JSONValue.decode(body), let error = ErrorBody.error(in: json) {
             return fail(ErrorBody(error, whole: String(decoding: body, as: UTF8.self)))
         }
@@ -50,14 +50,14 @@ struct ChatReply: Sendable {
         return step
     }
 
-    private mutating func receive(_ chunk: ChatChunk, raw: [UInt8]) -> Step<ModelEvent> {
+    private mutating func receive(_ chunk: ChatChunk, raw: [UInt8]) -> ReadStep<ModelEvent> {
         if let error = chunk.error ?? chunk.choices.lazy.compactMap(\.error).first {
             return fail(ErrorBody(error, whole: String(decoding: raw, as: UTF8.self)))
         }
         if let counts = chunk.usage { usage = TokenUsage(prompt: counts.prompt, reply: counts.reply) }
-        guard let choice = chunk.choices.first(where: { $0.index == 0 }) else { return Step() }
+        guard let choice = chunk.choices.first(where: { $0.index == 0 }) else { return ReadStep() }
 
-        var step = Step<ModelEvent>()
+        var step = ReadStep<ModelEvent>()
         if let content = choice.content {
             bytes += content.text.utf8.count + content.thoughtBytes + content.refusal.utf8.count
             guard bytes <= limit else {
@@ -74,7 +74,7 @@ struct ChatReply: Sendable {
         return step
     }
 
-    private mutating func emit(text: String, thought: Bool, to step: inout Step<ModelEvent>) {
+    private mutating func emit(text: String, thought: Bool, to step: inout ReadStep<ModelEvent>) {
         if thought && !wasThinking { step.events.append(.thinking) }
         if !text.isEmpty { step.events.append(.text(text)) }
         wasThinking = text.isEmpty && (thought || wasThinking)
@@ -82,8 +82,8 @@ struct ChatReply: Sendable {
         hasEvents = hasEvents || !step.events.isEmpty
     }
 
-    private mutating func finish() -> Step<ModelEvent> {
-        var step = Step<ModelEvent>()
+    private mutating func finish() -> ReadStep<ModelEvent> {
+        var step = ReadStep<ModelEvent>()
         emit(text: thoughts.end().text, thought: false, to: &step)
         if !refusal.isEmpty {
             step.ending = .failed(Fault(.refusal(mapping.cleaned(refusal))))
@@ -96,7 +96,7 @@ struct ChatReply: Sendable {
         return step
     }
 
-    private func fail(_ body: ErrorBody) -> Step<ModelEvent> {
+    private func fail(_ body: ErrorBody) -> ReadStep<ModelEvent> {
         .failed(hasEvents ? mapping.errorMidway(body) : mapping.errorUnderSuccess(body))
     }
 

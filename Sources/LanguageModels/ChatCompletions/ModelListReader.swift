@@ -14,18 +14,18 @@ struct ModelListReader: ResponseReader {
         deadline = start + limits.shortAnswer
     }
 
-    mutating func receive(_ head: ResponseHead, at now: ContinuousClock.Instant) -> Step<[String]> {
+    mutating func receive(_ head: ResponseHead, at now: ContinuousClock.Instant) -> ReadStep<[String]> {
         self.head = head
-        return Step()
+        return ReadStep()
     }
 
-    mutating func receive(_ bytes: [UInt8], at now: ContinuousClock.Instant) -> Step<[String]> {
+    mutating func receive(_ bytes: [UInt8], at now: ContinuousClock.Instant) -> ReadStep<[String]> {
         body += bytes
         return body.count > limits.replyBytes
-            ? .failed(.malformed(reason: "the list is larger than \(limits.replyBytes) bytes")) : Step()
+            ? .failed(.malformed(reason: "the list is larger than \(limits.replyBytes) bytes")) : ReadStep()
     }
 
-    mutating func end(_ ending: TransferEnding) -> Step<[String]> {
+    mutating func end(_ ending: TransferEnding) -> ReadStep<[String]> {
         guard let head else { return .failed(ModelError(beforeAnswer: ending)) }
         guard head.isSuccess else { return .failed(mapping.fault(head, body: body)) }
         guard ending.code == 0 else { return .failed(ModelError(insideReply: ending)) }
@@ -35,10 +35,10 @@ struct ModelListReader: ResponseReader {
             }
             return .failed(mapping.malformed("the answer is not a list of models", showing: body))
         }
-        return Step(events: [models], ending: .finished)
+        return ReadStep(events: [models], ending: .finished)
     }
 
-    mutating func expire(at now: ContinuousClock.Instant) -> Step<[String]> {
+    mutating func expire(at now: ContinuousClock.Instant) -> ReadStep<[String]> {
         if let head, !head.isSuccess { return .failed(mapping.fault(head, body: body)) }
         return .failed(.stalled(seconds: Int(limits.shortAnswer.components.seconds)))
     }

@@ -32,20 +32,20 @@ struct ReplyReader: ResponseReader {
         deadline = min(start + limits.firstEvent, latest)
     }
 
-    mutating func receive(_ head: ResponseHead, at now: ContinuousClock.Instant) -> Step<ModelEvent> {
+    mutating func receive(_ head: ResponseHead, at now: ContinuousClock.Instant) -> ReadStep<ModelEvent> {
         hasHead = true
         if !head.isSuccess {
             form = .error(head, [])
             wait(limits.shortAnswer, from: now)
         }
-        return Step()
+        return ReadStep()
     }
 
-    mutating func receive(_ bytes: [UInt8], at now: ContinuousClock.Instant) -> Step<ModelEvent> {
+    mutating func receive(_ bytes: [UInt8], at now: ContinuousClock.Instant) -> ReadStep<ModelEvent> {
         switch form {
         case .unknown:
             let body = bytes.drop { Self.byteOrderMark.contains($0) || $0 == 0x20 || (0x09...0x0D).contains($0) }
-            guard let first = body.first else { return Step() }
+            guard let first = body.first else { return ReadStep() }
             switch first {
             case UInt8(ascii: "{"), UInt8(ascii: "["): form = .json([])
             case UInt8(ascii: "<"):
@@ -66,15 +66,15 @@ struct ReplyReader: ResponseReader {
             body += bytes
             form = .json(body)
             wait(limits.betweenEvents, from: now)
-            return body.count > limits.replyBytes ? tooLarge("reply", limits.replyBytes) : Step()
+            return body.count > limits.replyBytes ? tooLarge("reply", limits.replyBytes) : ReadStep()
         case .error(let head, var body):
             body += bytes
             form = .error(head, body)
-            return body.count > Self.errorBodyLimit ? end(TransferEnding(code: 0, message: "")) : Step()
+            return body.count > Self.errorBodyLimit ? end(TransferEnding(code: 0, message: "")) : ReadStep()
         }
     }
 
-    mutating func end(_ ending: TransferEnding) -> Step<ModelEvent> {
+    mutating func end(_ ending: TransferEnding) -> ReadStep<ModelEvent> {
         switch form {
         case .error(let head, let body):
             return .failed(mapping.fault(head, body: body))
@@ -85,7 +85,7 @@ struct ReplyReader: ResponseReader {
         }
     }
 
-    mutating func expire(at now: ContinuousClock.Instant) -> Step<ModelEvent> {
+    mutating func expire(at now: ContinuousClock.Instant) -> ReadStep<ModelEvent> {
         if case .error(let head, let body) = form { return .failed(mapping.fault(head, body: body)) }
         if now >= latest {
             return .failed(.interrupted(reason: "the reply took longer than \(limits.total.components.seconds) s"))
@@ -95,8 +95,8 @@ struct ReplyReader: ResponseReader {
 
     private mutating func receive(
         _ events: [ServerSentEvent], _ overflow: EventStreamParser.Overflow?, at now: ContinuousClock.Instant
-    ) -> Step<ModelEvent> {
-        var step = Step<ModelEvent>()
+    ) -> ReadStep<ModelEvent> {
+        var step = ReadStep<ModelEvent>()
         if !events.isEmpty { wait(limits.betweenEvents, from: now) }
         for event in events {
             let next = reply.receive(event)
@@ -117,7 +117,7 @@ struct ReplyReader: ResponseReader {
         deadline = min(now + time, latest)
     }
 
-    private func tooLarge(_ what: String, _ limit: Int) -> Step<ModelEvent> {
+    private func tooLarge(_ what: String, _ limit: Int) -> ReadStep<ModelEvent> {
         .failed(.malformed(reason: "a \(what) is larger than \(limit) bytes"))
     }
 }

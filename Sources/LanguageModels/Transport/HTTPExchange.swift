@@ -32,7 +32,7 @@ struct TransferEnding: Hashable, Sendable {
 }
 
 /// What came of one piece of an answer: events to pass on and, where it is over, how.
-struct Step<Event: Sendable>: Sendable {
+struct ReadStep<Event: Sendable>: Sendable {
     enum Ending: Sendable {
         case finished
         case failed(Fault)
@@ -41,12 +41,12 @@ struct Step<Event: Sendable>: Sendable {
     var events: [Event] = []
     var ending: Ending?
 
-    static func failed(_ fault: Fault) -> Step { Step(ending: .failed(fault)) }
-    static func failed(_ error: ModelError) -> Step { Step(ending: .failed(Fault(error))) }
+    static func failed(_ fault: Fault) -> ReadStep { ReadStep(ending: .failed(fault)) }
+    static func failed(_ error: ModelError) -> ReadStep { ReadStep(ending: .failed(Fault(error))) }
 }
 
-extension Step: Equatable where Event: Equatable {}
-extension Step.Ending: Equatable {}
+extension ReadStep: Equatable where Event: Equatable {}
+extension ReadStep.Ending: Equatable {}
 
 /// Reads an answer as it arrives. A value without clock or socket: the transport tells it what came and when, it
 /// answers with what that means. After a step with an ending it is not asked again.
@@ -56,10 +56,10 @@ protocol ResponseReader<Event>: Sendable {
     /// When its patience ends; asked again after everything that happens.
     var deadline: ContinuousClock.Instant { get }
 
-    mutating func receive(_ head: ResponseHead, at now: ContinuousClock.Instant) -> Step<Event>
-    mutating func receive(_ bytes: [UInt8], at now: ContinuousClock.Instant) -> Step<Event>
+    mutating func receive(_ head: ResponseHead, at now: ContinuousClock.Instant) -> ReadStep<Event>
+    mutating func receive(_ bytes: [UInt8], at now: ContinuousClock.Instant) -> ReadStep<Event>
     /// The connection ended. Answers with a step that has an ending.
-    mutating func end(_ ending: TransferEnding) -> Step<Event>
+    mutating func end(_ ending: TransferEnding) -> ReadStep<Event>
     /// The deadline passed. Answers with a step that has an ending.
-    mutating func expire(at now: ContinuousClock.Instant) -> Step<Event>
+    mutating func expire(at now: ContinuousClock.Instant) -> ReadStep<Event>
 }

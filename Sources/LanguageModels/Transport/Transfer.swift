@@ -112,7 +112,7 @@ struct StreamSink<Reader: ResponseReader>: TransferSink {
         if !pass(reader.expire(at: .now)) { continuation.finish() }
     }
 
-    private func pass(_ step: Step<Reader.Event>) -> Bool {
+    private func pass(_ step: ReadStep<Reader.Event>) -> Bool {
         for event in step.events { continuation.yield(event) }
         switch step.ending {
         case nil: return false
