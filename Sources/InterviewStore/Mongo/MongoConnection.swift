@@ -50,7 +50,7 @@ final class MongoConnection: Sendable {
 
     /// Runs `work` with the database, on a lane of its own for as long as it takes.
     func run<Value: Sendable>(
-        _ work: @escaping @Sendable (borrowing MongoDatabase) throws -> Value
+        _ work: @escaping @Sendable (MongoDatabase) throws -> Value
     ) async throws(StoreError) -> Value {
         let asked = ContinuousClock.now
         do {
@@ -64,7 +64,7 @@ final class MongoConnection: Sendable {
 
     /// Blocks. Throws ``MongoFailure`` and ``StoreError``.
     private func attempt<Value>(
-        _ work: (borrowing MongoDatabase) throws -> Value, with pool: MongoPool, asked: ContinuousClock.Instant
+        _ work: (MongoDatabase) throws -> Value, with pool: MongoPool, asked: ContinuousClock.Instant
     ) throws -> Value {
         try pool.withDatabase(database) { database in
             // Calls that waited for a lane or a client of one that found nobody there need not each wait as long.
