@@ -194,6 +194,12 @@ extension InterviewMachine {
         return record.plan.minutesBeforeStretch + now.minutes(since: began)
     }
 
+    /// A message whose write failed so that it may or may not be stored.
+    package var unconfirmedMessage: Message? {
+        guard case .writeFailed(let step) = state else { return nil }
+        return step.message
+    }
+
     /// An answer that could not be stored, given back once.
     package mutating func takeReturnedDraft() -> String? {
         defer { returnedDraft = nil }

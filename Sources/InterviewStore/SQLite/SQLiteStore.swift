@@ -1,0 +1,80 @@
+internal import GRDB
+package import InterviewKit
+
+/// Sessions in one SQLite file on this machine: where they are kept when no MongoDB is configured.
+///
+/// Several programs may use one file at the same time; each waits for the other up to 5 seconds. Nothing touches the
+/// disk before the first call, and every call does so on a thread of the store's own.
+package actor SQLiteStore: SessionStore {
+    package nonisolated let name = "SQLite"
+    /// Where the file is.
+    package nonisolated let path: String
+
+    nonisolated private let executor = BlockingExecutor(label: "mock-interview.sqlite-store")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private var queue: DatabaseQueue?
+    /// Rows that could not be read and were left out of a list, for ``check()``.
+    private var malformed: Set<String> = []
+
+    /// Names the file; opening it, and making it and its folders for their owner alone, waits for the first call.
+    /// Throws ``StoreError/storage(_:)`` when no file can have this name.
+    package init(path: String) throws(StoreError) {
+        guard !path.isEmpty, !path.hasSuffix("/"), !path.utf8.contains(0) else {
+            throw .storage("\"\(path)\" cannot be the path of a database file")
+        }
+        self.path = path
+    }
+
+    /// Runs `work` in one transaction, which is on the disk when this returns.
+    func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try database().write(work)
+        } catch {
+            throw .sqlite(error, path: path)
+        }
+    }
+
+    /// Runs `work` on one state of the database.
+    func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try database().read(work)
+        } catch {
+            throw .sqlite(error, path: path)
+        }
+    }
+
+    /// The values of the first rows that can be read, `limit` of them or all. One that cannot must not hide the rest.
+    func readable<Value>(
+        _ rows: RowCursor, limit: Int?, _ decode: (Row) throws -> Value
+    ) throws -> [Value] {
+        var values: [Value] = []
+        while limit.map({ values.count < $0 }) ?? true, let row = try rows.next() {
+            do {
+                values.append(try decode(row))
+            } catch let error as MalformedRow {
+                malformed.insert(error.what)
+            }
+        }
+        return values
+    }
+
+    private func database() throws -> DatabaseQueue {
+        if let queue { return queue }
+        let opened = try SQLiteSchema.open(path: path)
+        queue = opened
+        return opened
+    }
+
+    package func check() throws(StoreError) -> StoreCheck {
+        let (version, state) = try read { database in
+            (
+                try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? "",
+                try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
+            )
+        }
+        var troubles = malformed.sorted().map { "\($0) cannot be read" }
+        if state != "ok" { troubles.append("\(path) is damaged") }
+        return StoreCheck(summary: "SQLite \(version) at \(path)", troubles: troubles)
+    }
+}

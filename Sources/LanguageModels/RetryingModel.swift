@@ -1,0 +1,55 @@
+package import InterviewKit
+
+/// A model that is asked again when it fails before it said anything, as ``RetryPolicy`` has it.
+package struct RetryingModel: LanguageModel {
+    /// Waits for so many seconds; throws when cancelled.
+    package typealias Pause = @Sendable (_ seconds: Double) async throws -> Void
+
+    private let model: any LanguageModel
+    private let pause: Pause
+
+    package init(_ model: any LanguageModel, pause: @escaping Pause = { try await Task.sleep(for: .seconds($0)) }) {
+        self.model = model
+        self.pause = pause
+    }
+
+    package var name: String { model.name }
+    package var endpoint: String { model.endpoint }
+
+    package func reply(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
+        AsyncThrowingStream { continuation in
+            let task = Task {
+                do {
+                    try await ask(request, continuation)
+                    continuation.finish()
+                } catch {
+                    continuation.finish(throwing: Task.isCancelled ? ModelError.cancelled : error)
+                }
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+
+    private func ask(
+        _ request: ModelRequest, _ continuation: AsyncThrowingStream<ModelEvent, any Error>.Continuation
+    ) async throws {
+        var retry = 0
+        while true {
+            var hasBegun = false
+            do {
+                for try await event in model.reply(to: request) {
+                    hasBegun = true
+                    continuation.yield(event)
+                }
+                return try Task.checkCancellation()
+            } catch let error as ModelError {
+                let jitter = Double.random(in: 0...1)
+                guard !hasBegun, let delay = RetryPolicy.delay(after: error, retry: retry, jitter: jitter) else {
+                    throw error
+                }
+                try await pause(delay)
+                retry += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Foundation
+internal import InterviewKit
+
+/// `mock-interview delete`: removes an interview with everything that belongs to it.
+struct DeleteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "delete", abstract: "Delete an interview with all that belongs to it.",
+        discussion: "Example: mock-interview delete 7k2m --yes")
+
+    @Argument(help: "The session's id, or the beginning of it.")
+    var id: String
+
+    @Flag(help: "Do not ask.")
+    var yes = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let program = try Program(common)
+        let session = try await program.session(id)
+        if !yes {
+            guard isatty(STDIN_FILENO) == 1 else {
+                Output.complain(
+                    "Nothing was deleted: nobody can be asked here. Say --yes to delete \(session.sessionID).")
+                throw ExitStatus.failed
+            }
+            let record = try await program.withStore { store throws(StoreError) in try await store.record(of: session) }
+            Output.complain(SessionLine.text(session))
+            Output.complain(
+                "Delete it for good, with its \(record.messages.count) messages and its feedback? Type yes:")
+            guard readLine()?.lowercased() == "yes" else {
+                Output.complain("Nothing was deleted.")
+                throw ExitStatus.failed
+            }
+        }
+        _ = try await program.withStore { store throws(StoreError) in try await store.delete(session.sessionID) }
+        Output.complain("Deleted \(session.sessionID).")
+    }
+}

@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import InterviewKit
+internal import LanguageModels
+
+/// `mock-interview doctor`: what is configured, what answers, what does not, and what to do about it.
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Check the settings, the store and the model.",
+        discussion: "Example: mock-interview doctor")
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let program = try Program(common)
+        Output.say("mock-interview \(Version.current)")
+        Output.say("\nSettings (from \(program.paths.configFile), the environment, and MONGODB_URI in .env.local)")
+        for key in Settings.keys.map(\.name) {
+            Output.say("  \(key): " + (program.settings.sources[key].map { "set by \($0)" } ?? "not set"))
+        }
+        let store = await checkStore(program)
+        checkBank(program)
+        let model = await checkModel(program)
+        if let failure = store ?? model { throw failure }
+    }
+
+    private func checkStore(_ program: Program) async -> ExitCode? {
+        Output.say("\nStore: \(program.store.name)")
+        do throws(StoreError) {
+            let check = try await program.store.check()
+            Output.say("  ok: " + check.summary)
+            for trouble in check.troubles { Output.say("  trouble: " + trouble) }
+            return nil
+        } catch {
+            Output.say("  FAILED: " + Sentences.sentence(error))
+            return ExitStatus.storeUnreachable
+        }
+    }
+
+    private func checkBank(_ program: Program) {
+        Output.say("\nQuestion bank: \(program.bank.folder)")
+        for role in Role.all {
+            let counts = Level.all.map { level in
+                do throws(BankError) {
+                    return "\(try program.bank.questions(role, level).count) \(level.rawValue)"
+                } catch {
+                    return "FAILED (\(error.file): \(error.reason))"
+                }
+            }
+            Output.say("  \(role.rawValue): " + counts.joined(separator: ", "))
+        }
+    }
+
+    private func checkModel(_ program: Program) async -> ExitCode? {
+        let model: (any LanguageModel)?
+        do throws(SettingsError) {
+            model = try ModelChoice.model(program.settings)
+        } catch {
+            Output.say("\nModel\n  FAILED: \(error.description)")
+            return ExitStatus.modelUnreachable
+        }
+        guard let model else {
+            Output.say("\nModel: none configured; the question bank asks, and feedback counts mentions only.")
+            Output.say("  LLM_BASE_URL and LLM_MODEL (and LLM_API_KEY) name one.")
+            return nil
+        }
+        Output.say("\nModel: \(model.name) at \(model.endpoint)")
+        let clock = ContinuousClock()
+        let start = clock.now
+        do {
+            var reply = ""
+            let request = ModelRequest([.init(.user, "Reply with the one word: ready")], maximumTokens: 200)
+            for try await event in model.reply(to: request) {
+                if case .text(let text) = event { reply += text }
+            }
+            let seconds = Double((clock.now - start) / .milliseconds(1)) / 1000
+            Output.say("  ok: replied \"\(reply.trimmed.prefix(60))\" in \((seconds * 10).rounded() / 10) s")
+            return nil
+        } catch {
+            let failure = error as? ModelError ?? .malformed(reason: "\(error)")
+            Output.say("  FAILED: " + Sentences.sentence(failure, at: model.endpoint))
+            return ExitStatus.modelUnreachable
+        }
+    }
+}

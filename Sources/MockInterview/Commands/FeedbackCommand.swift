@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import InterviewKit
+
+/// `mock-interview feedback`: writes the feedback on an interview, again if there is some.
+struct FeedbackCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feedback", abstract: "Write the feedback on an interview, again if need be.",
+        discussion: "Example: mock-interview feedback 7k2m")
+
+    @Argument(help: "The session's id, or the beginning of it.")
+    var id: String
+
+    @Flag(help: "Print the stored document as JSON.")
+    var json = false
+
+    @Flag(help: "Use the question bank, even if a language model is configured.")
+    var offline = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let program = try Program(common)
+        let (interviewer, model) = try program.interviewer(offline: offline)
+        let session = try await program.session(id)
+        let record = try await program.withStore { store throws(StoreError) in try await store.record(of: session) }
+        guard record.exchanges.contains(where: \.isAnswered) else {
+            Output.complain("Nothing was answered in \(session.sessionID), so there is nothing to give feedback on.")
+            throw ExitStatus.failed
+        }
+        let outcome: Feedback.Outcome
+        let content: String
+        var failure: ModelError?
+        do {
+            content = try await Self.report(interviewer, record)
+            outcome = .written
+        } catch let error as ModelError {
+            (outcome, content, failure) = (.failed, error.description, error)
+        }
+        let now = Timestamp.now()
+        var ids = ObjectIDGenerator()
+        let feedback = Feedback(
+            id: ids.next(at: now), sessionID: session.sessionID, createdAt: now, outcome: outcome,
+            author: interviewer.name, programVersion: Version.current, content: content)
+        try await program.withStore { store throws(StoreError) in try await store.save(feedback) }
+        if let failure {
+            let sentence = Sentences.sentence(failure, at: model?.endpoint ?? interviewer.name)
+            Output.complain(sentence + " Everything is kept; mock-interview feedback \(session.sessionID) tries again.")
+            throw ExitStatus.modelUnreachable
+        }
+        if json { Output.sayRaw(try JSONOutput.text(feedback)) } else { Output.say(content.trimmed) }
+    }
+
+    private static func report(_ interviewer: any Interviewer, _ record: InterviewRecord) async throws -> String {
+        var text = ""
+        for try await event in interviewer.report(on: record) {
+            switch event {
+            case .thinking: continue
+            case .delta(let piece): text += piece
+            case .finished(_, let isCut): return text + (isCut ? Feedback.cutNote : "")
+            }
+        }
+        throw ModelError.interrupted(reason: "it ended without an end")
+    }
+}

@@ -1,0 +1,89 @@
+internal import Foundation
+internal import InterviewKit
+internal import TerminalUI
+
+/// Holds an interview on the chat screen: one stream of events, one screen, a frame after each.
+@MainActor
+final class ChatRun {
+    private enum Event: Sendable {
+        case terminal(TerminalEvent)
+        case interview(InterviewEvent)
+        case redraw
+    }
+
+    private let terminal: Terminal
+    private let conductor: Conductor
+    private var screen: ChatScreen
+    private let events: AsyncStream<Event>
+    private let input: AsyncStream<Event>.Continuation
+    private var lastDrawing = ContinuousClock.now
+    private var isDrawingDue = false
+
+    init(
+        _ terminal: Terminal, _ machine: InterviewMachine, store: any SessionStore, interviewer: any Interviewer,
+        labels: ChatLabels
+    ) {
+        self.terminal = terminal
+        screen = ChatScreen(machine: machine, labels: labels)
+        let (events, input) = AsyncStream.makeStream(of: Event.self)
+        self.events = events
+        self.input = input
+        conductor = Conductor(store: store, interviewer: interviewer) { input.yield(.interview($0)) }
+    }
+
+    /// Runs until the interview has left the screen.
+    func hold() async -> InterviewResult {
+        // The first frame is drawn before anything is opened: it waits for no database.
+        let effects = screen.begin(at: .now())
+        draw()
+        terminal.start { [input] in input.yield(.terminal($0)) }
+        await conductor.run(effects)
+        let clock = Task { [input] in
+            while !Task.isCancelled {
+                let milliseconds = Timestamp.now().milliseconds
+                try await Task.sleep(for: .milliseconds(60_000 - milliseconds % 60_000))
+                input.yield(.redraw)
+            }
+        }
+        defer { clock.cancel() }
+        for await event in events {
+            await take(event)
+            if screen.machine.ending != nil || screen.isLeavingAtOnce { break }
+        }
+        if !screen.isLeavingAtOnce { await conductor.finish() }
+        return InterviewResult(screen.machine)
+    }
+
+    private func take(_ event: Event) async {
+        let now = Timestamp.now()
+        switch event {
+        case .terminal(.key(.control("z"))): terminal.stopAndContinue()
+        case .terminal(.key(let key)): await conductor.run(screen.handle(key, at: now))
+        case .terminal(.interrupted), .terminal(.hungUp): await conductor.run(screen.leave(at: now))
+        case .terminal(.resized): break
+        case .interview(let event):
+            await conductor.run(screen.handle(event, at: now))
+            if case .speech(_, .delta) = event { return drawSoon() }
+            if case .report(_, .delta) = event { return drawSoon() }
+        case .redraw: isDrawingDue = false
+        }
+        draw()
+    }
+
+    private func draw() {
+        terminal.draw(screen.frame(terminal.size, at: .now()))
+        lastDrawing = .now
+    }
+
+    /// While text arrives faster than 60 pieces a second, one frame shows several.
+    private func drawSoon() {
+        let pause = Duration.milliseconds(16)
+        guard lastDrawing.duration(to: .now) < pause else { return draw() }
+        guard !isDrawingDue else { return }
+        isDrawingDue = true
+        Task { [input] in
+            try await Task.sleep(for: pause)
+            input.yield(.redraw)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import InterviewKit
+
+/// What is said when an interview has left the screen, and with which status the program ends.
+struct Farewell {
+    private(set) var sentences: [String] = []
+    /// nil for success.
+    private(set) var status: ExitCode?
+
+    /// `isNoticeSaid` when what was last wrong has been said where it can still be read.
+    init(_ result: InterviewResult, isNoticeSaid: Bool, sentence: (Notice) -> String) {
+        switch result.ending {
+        case .paused(let session):
+            sentences = ["Paused; everything is stored. Go on with: mock-interview resume \(session.sessionID)"]
+        case .completed(let session):
+            sentences = ["Completed. Read it again with: mock-interview show \(session.sessionID)"]
+        case .cancelled(let session):
+            sentences = ["Cancelled. Its transcript is kept: mock-interview show \(session.sessionID)"]
+        case .sessionExists(let id):
+            self = Farewell(.store(.sessionExists(id)))
+            return
+        case .openFailed(let failure):
+            self = Farewell(failure)
+            return
+        case .abandoned:
+            switch result.notice {
+            case _ where isNoticeSaid: break
+            // What could be retried on the screen cannot be any more.
+            case .storeFailed(let error, _), .openFailed(let error): sentences.append(Sentences.sentence(error))
+            case let notice?: sentences.append(sentence(notice))
+            case nil: break
+            }
+            if result.isStored {
+                sentences.append("Left as it is stored. Go on with: mock-interview resume \(result.sessionID)")
+            }
+        }
+        switch result.notice {
+        case .storeFailed, .openFailed: status = ExitStatus.storeUnreachable
+        case .modelFailed(let error) where error != .cancelled: status = ExitStatus.modelUnreachable
+        case .feedbackFailed(let error) where error != .cancelled: status = ExitStatus.modelUnreachable
+        default: break
+        }
+    }
+
+    /// An interview that could not be found or opened.
+    init(_ failure: OpenFailure) {
+        switch failure {
+        case .store(let error):
+            sentences = [Sentences.sentence(error)]
+            status = ExitStatus.of(error)
+        case .noMatch(let text?):
+            sentences = ["No session's id is, or begins with, `\(text)`; mock-interview list shows those there are."]
+            status = ExitStatus.noSuchSession
+        case .noMatch(nil):
+            sentences = ["There is no paused or active session to resume; mock-interview new starts one."]
+            status = ExitStatus.noSuchSession
+        case .severalMatch(let text, let sessions):
+            sentences = ["Several sessions' ids begin with `\(text)`; type more of the one you mean:"]
+            sentences += sessions.prefix(10).map { "  " + SessionLine.text($0) }
+            if sessions.count > 10 { sentences.append("  … and more") }
+            status = ExitStatus.noSuchSession
+        case .ended(let session):
+            sentences = [
+                """
+                Session \(session.sessionID) is \(session.status.rawValue) and cannot go on; mock-interview show \
+                \(session.sessionID) shows it.
+                """
+            ]
+            status = ExitStatus.failed
+        }
+    }
+}

@@ -1,0 +1,89 @@
+internal import ArgumentParser
+internal import Foundation
+internal import InterviewKit
+internal import TerminalUI
+
+/// Holds one interview, on the screen or line by line, and says how it ended.
+struct InterviewRun: Sendable {
+    let program: Program
+    let interviewer: any Interviewer
+    let model: (any LanguageModel)?
+    let plain: Bool
+
+    init(_ program: Program, _ interviewer: any Interviewer, _ model: (any LanguageModel)?, plain: Bool) {
+        self.program = program
+        self.interviewer = interviewer
+        self.model = model
+        self.plain = plain
+    }
+
+    /// Whether there is a terminal to draw on, both ways.
+    static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+    /// Runs the interview to its end; throws the exit status where that is not 0.
+    func hold(_ machine: InterviewMachine) async throws {
+        let result: InterviewResult
+        let isPlain = plain || !Self.hasTerminal
+        if isPlain {
+            var interview = PlainInterview(
+                machine, store: program.store, interviewer: interviewer, labels: labels)
+            result = await interview.hold()
+        } else {
+            let terminal: Terminal
+            do throws(TerminalError) {
+                terminal = try await Terminal(palette: program.palette)
+            } catch {
+                Output.complain("\(Sentences.sentence(error)) Going on line by line.")
+                return try await InterviewRun(program, interviewer, model, plain: true).hold(machine)
+            }
+            result = await ChatRun(terminal, machine, store: program.store, interviewer: interviewer, labels: labels)
+                .hold()
+            await terminal.close()
+        }
+        try finish(result, isNoticeSaid: isPlain)
+    }
+
+    /// What the interview is shown with.
+    var labels: ChatLabels {
+        let endpoint = model?.endpoint ?? "the question bank"
+        var introduction: [String] = []
+        if program.settings.mongoURI == nil {
+            introduction.append("Sessions are kept on this machine, in \(program.paths.database).")
+        }
+        if model == nil {
+            introduction.append(
+                """
+                No language model asks here: the questions come from the question bank, and the feedback counts which key points \
+                your answers mention, without a score.
+                """)
+        } else {
+            introduction.append("Questions and feedback come from \(interviewer.name), unreviewed.")
+        }
+        return ChatLabels(
+            store: program.settings.mongoURI == nil ? "this machine" : program.store.name,
+            interviewer: interviewer.name, introduction: introduction.joined(separator: " "),
+            sentence: { Sentences.sentence($0, endpoint: endpoint) })
+    }
+
+    private func finish(_ result: InterviewResult, isNoticeSaid: Bool) throws {
+        let farewell = Farewell(result, isNoticeSaid: isNoticeSaid, sentence: labels.sentence)
+        for sentence in farewell.sentences { Output.complain(sentence) }
+        if let status = farewell.status { throw status }
+    }
+}
+
+/// How an interview left the screen, and what was last wrong with it.
+struct InterviewResult: Sendable {
+    let ending: Ending
+    let notice: Notice?
+    let sessionID: String
+    /// Whether anything of the session is known to be stored.
+    let isStored: Bool
+
+    init(_ machine: InterviewMachine) {
+        ending = machine.ending ?? .abandoned
+        notice = machine.notice
+        sessionID = machine.record.session.sessionID
+        isStored = !machine.record.messages.isEmpty
+    }
+}

@@ -1,0 +1,112 @@
+internal import InterviewKit
+internal import LanguageModels
+internal import TerminalUI
+
+/// Errors and notices as a person reads them: what happened, what was kept, what to do next.
+enum Sentences {
+    static func sentence(_ error: StoreError) -> String {
+        switch error {
+        case .invalidURI(let reason):
+            "The MongoDB URI cannot be used: \(reason). Correct MONGODB_URI, or unset it to keep sessions on this machine."
+        case .unreachable(let place, let reason):
+            "MongoDB at \(place) cannot be reached (\(reason)). Nothing was written; start it or correct MONGODB_URI."
+        case .authenticationFailed(let place):
+            "MongoDB at \(place) refused the user name or password. Nothing was written; correct MONGODB_URI."
+        case .unknownOutcome(let reason):
+            "MongoDB did not confirm the last write (\(reason)). It may or may not have arrived; writing it again is safe."
+        case .sessionExists(let id):
+            "There is a session \(id) already; choose another --id, or go on with it: mock-interview resume \(id)"
+        case .noSuchSession(let id): "There is no session \(id); mock-interview list shows those there are."
+        case .statusChanged(let status):
+            "Another program changed this session meanwhile: it is \(status.rawValue) now. What was stored is kept."
+        case .conflict(let what):
+            "Something else stands where this should be stored (\(what)). Nothing was overwritten."
+        case .refused(let reason): "The store refuses this: \(reason)."
+        case .malformed(let what): "A stored document cannot be read: \(what). It was left as it is."
+        case .storage(let reason): "This machine's session file failed: \(reason)."
+        }
+    }
+
+    static func sentence(_ error: ModelError, at endpoint: String) -> String {
+        switch error {
+        case .unreachable(let reason): "\(endpoint) cannot be reached (\(reason)). Check LLM_BASE_URL and that it runs."
+        case .untrusted(let reason): "\(endpoint) is not to be trusted (\(reason)). Nothing was sent."
+        case .unauthorized(let status, let reason):
+            "\(endpoint) refused the key (\(status): \(reason)). Check the key and the account's rights."
+        case .quotaExhausted(let reason): "The account at \(endpoint) has nothing left to spend (\(reason))."
+        case .rateLimited(let delay, let reason):
+            "\(endpoint) asks to slow down (\(reason))."
+                + (delay.map { " It says to wait \(Int($0.rounded(.up))) s." } ?? "")
+        case .notFound(let reason):
+            "\(endpoint) knows no such address or model (\(reason)). Check LLM_BASE_URL and LLM_MODEL."
+        case .contextExceeded: "The conversation is longer than the model takes: \(error)."
+        case .unavailable(let status, _, let reason): "\(endpoint) is not available now (\(status): \(reason))."
+        case .rejected(let status, let reason): "\(endpoint) answered \(status): \(reason)."
+        case .failedMidway(let reason): "The model failed in the middle of its reply (\(reason))."
+        case .interrupted(let reason): "The model's reply broke off (\(reason))."
+        case .stalled(let seconds): "The model at \(endpoint) sent nothing for \(seconds) s."
+        case .malformed(let reason):
+            "\(endpoint) does not answer as an OpenAI-compatible server (\(reason)). Check LLM_BASE_URL."
+        case .refusal(let reason): "The model declined: \(reason)"
+        case .filtered: "The provider's filter stopped the model's reply."
+        case .empty: "The model's reply was empty."
+        case .cancelled: "Stopped."
+        }
+    }
+
+    static func sentence(_ error: ModelConfigurationError) -> String {
+        switch error {
+        case .noModelName: "The model has no name; set LLM_MODEL."
+        case .invalidURL(let reason): "LLM_BASE_URL cannot be read: \(reason)."
+        case .unsupportedScheme(let scheme):
+            "LLM_BASE_URL must begin with http:// or https://" + (scheme.map { ", not \($0)://." } ?? ".")
+        case .credentialsInURL: "LLM_BASE_URL holds a name or password; put the key into LLM_API_KEY instead."
+        case .queryInURL: "LLM_BASE_URL must not have a ? or # part."
+        case .keyOverPlainHTTP(let host):
+            "The key would travel unencrypted to \(host). Use https://, or unset LLM_API_KEY. Nothing was sent."
+        case .invalidKey: "LLM_API_KEY has characters that no key has; copy it again."
+        }
+    }
+
+    static func sentence(_ error: TerminalError) -> String {
+        switch error {
+        case .notATerminal: "There is no terminal to draw on."
+        case .unknownType(let name): "The terminal type \(name) (TERM) cannot be drawn on."
+        }
+    }
+
+    static func sentence(_ notice: Notice, endpoint: String) -> String {
+        switch notice {
+        case .storeFailed(let error, let answerReturned):
+            sentence(error)
+                + (answerReturned
+                    ? " Your answer is back in the composer: Enter sends it again."
+                    : " /retry tries again; what you type is kept.")
+        case .openFailed(let error): sentence(error) + " /retry tries again."
+        case .modelFailed(.cancelled): "Stopped. /retry asks again."
+        case .modelFailed(let error):
+            sentence(error, at: endpoint) + " Everything so far is stored; /retry asks again."
+        case .questionCut(nil): "This question is cut short. Answer it as it stands, or /retry asks it again."
+        case .questionCut(let error?):
+            sentence(error, at: endpoint) + " Answer the question as it stands, or /retry asks it again."
+        case .feedbackFailed(.cancelled):
+            "Feedback stopped. The interview is completed and stored; /retry writes the feedback, /quit leaves."
+        case .feedbackFailed(let error):
+            sentence(error, at: endpoint)
+                + " The interview is completed and stored; /retry writes the feedback again, /quit leaves."
+        case .confirmCancel:
+            "/cancel again throws this interview away for good: it cannot be resumed. /pause keeps it."
+        case .noMoreHints: "There are three hints to a question, and you have seen them."
+        case .notNow(let command): "/\(command.rawValue) does nothing at this point."
+        case .nothingToRetry: "Nothing failed, so there is nothing to retry."
+        case .answerNotAwaited:
+            "The interviewer is not done yet; your text stays here. Enter sends it once a question is asked."
+        case .question(let text): "The question: \(text)"
+        case .nothingAnswered: "Nothing was answered, so there is nothing to give feedback on. Enter or /quit leaves."
+        case .clockBehind(let minutes):
+            "The stored messages are \(minutes) minutes ahead of this machine's clock; check its date."
+        case .timeUsed(let percent):
+            percent >= 100 ? "The time you set is over; go on, or /end." : "\(percent)% of the time you set is used."
+        }
+    }
+}

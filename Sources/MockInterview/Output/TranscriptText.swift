@@ -1,0 +1,53 @@
+internal import InterviewKit
+
+/// A transcript with its feedback, as Markdown or as plain text.
+struct TranscriptText {
+    let record: InterviewRecord
+    let feedback: Feedback?
+    let asMarkdown: Bool
+
+    var text: String {
+        let session = record.session
+        var parts = [
+            heading("\(session.role.name) interview, \(session.level.rawValue)"),
+            "Session \(session.sessionID), \(session.status.rawValue), \(SessionLine.date(session.createdAt)), "
+                + SessionLine.minutes(session.durationMinutes),
+        ]
+        for message in record.messages {
+            switch message.role {
+            case .system: continue
+            case .assistant:
+                let turn = record.turns[message.id]
+                let label = turn?.move == .hint ? "Interviewer (hint)" : "Interviewer"
+                parts.append(said(label, message.content + (turn?.isCut == true ? " [cut short]" : "")))
+            case .user: parts.append(said("You", message.content))
+            }
+        }
+        if let feedback {
+            parts.append(heading("Feedback"))
+            switch feedback.outcome {
+            case .written: parts.append(feedback.content.trimmed)
+            case .failed:
+                parts.append(
+                    "It failed: \(feedback.content). mock-interview feedback \(session.sessionID) writes it again.")
+            }
+        } else if session.status == .completed && record.exchanges.contains(where: \.isAnswered) {
+            parts.append("No feedback yet; mock-interview feedback \(session.sessionID) writes it.")
+        }
+        return parts.joined(separator: "\n\n")
+    }
+
+    private func heading(_ text: String) -> String { asMarkdown ? "# " + text : text }
+
+    private func said(_ who: String, _ words: String) -> String {
+        asMarkdown ? "**\(who):**\n\n\(words)" : "\(who): \(words)"
+    }
+}
+
+extension String {
+    /// Without white space at its end.
+    var trimmed: String {
+        guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[...last])
+    }
+}

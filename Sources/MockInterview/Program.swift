@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import Foundation
+internal import InterviewKit
+internal import InterviewStore
+internal import TerminalUI
+
+/// What the commands work with: the settings and what they lead to. Making it opens nothing.
+struct Program: Sendable {
+    let settings: Settings
+    let paths: Paths
+    let store: any SessionStore
+    let bank: QuestionBank
+
+    init(_ options: CommonOptions) throws {
+        let environment = ProcessInfo.processInfo.environment
+        var reader = SettingsReader(
+            environment: environment, workingDirectory: FileManager.default.currentDirectoryPath)
+        do throws(SettingsError) {
+            settings = try reader.read(configFile: options.config)
+        } catch {
+            Output.complain(error.description)
+            throw ExitStatus.usage
+        }
+        for warning in reader.warnings { Output.complain(warning) }
+        paths = Paths(environment: environment)
+        store = Self.store(settings, paths)
+        bank = QuestionBank(folder: Resources.questions)
+    }
+
+    /// The colours that `ui.theme` asks for.
+    var palette: Palette {
+        switch settings.theme {
+        case .auto, .dark: .any
+        case .light: .light
+        case .mono: .mono
+        }
+    }
+
+    /// MongoDB where a URI is configured, a file on this machine otherwise. What cannot be used says so when it is.
+    private static func store(_ settings: Settings, _ paths: Paths) -> any SessionStore {
+        let name = settings.mongoURI == nil ? "SQLite" : "MongoDB"
+        do throws(StoreError) {
+            guard let uri = settings.mongoURI else { return try SQLiteStore(path: paths.database) }
+            return try MongoStore(uri: uri)
+        } catch {
+            return UnusableStore(name: name, error: error)
+        }
+    }
+
+    /// The interviewer the settings name; the bank's when there is no model or none is wanted.
+    func interviewer(offline: Bool) throws -> (any Interviewer, model: (any LanguageModel)?) {
+        guard !offline else { return (BankInterviewer(bank: bank), nil) }
+        do throws(SettingsError) {
+            guard let model = try ModelChoice.model(settings) else { return (BankInterviewer(bank: bank), nil) }
+            return (ModelInterviewer(model: model, bank: bank), model)
+        } catch {
+            Output.complain(error.description)
+            throw ExitStatus.usage
+        }
+    }
+
+    /// Runs `work` on the store; a store that fails ends the command with its sentence and status.
+    func withStore<Result>(_ work: (any SessionStore) async throws(StoreError) -> Result) async throws -> Result {
+        do throws(StoreError) {
+            return try await work(store)
+        } catch {
+            throw Self.exit(.store(error))
+        }
+    }
+
+    /// Finds the one session whose id is, or begins with, `text`.
+    func session(_ text: String) async throws -> Session {
+        do throws(OpenFailure) {
+            return try await store.find(.matching(text))
+        } catch {
+            throw Self.exit(error)
+        }
+    }
+
+    /// Says why something could not be read or written, and answers with the exit status of that.
+    private static func exit(_ failure: OpenFailure) -> ExitCode {
+        let farewell = Farewell(failure)
+        for sentence in farewell.sentences { Output.complain(sentence) }
+        return farewell.status ?? ExitStatus.failed
+    }
+}

@@ -1,0 +1,108 @@
+/// What is on the screen: a grid of styled cells, and the place of the cursor. Screens draw into it, tests compare it,
+/// the terminal paints it.
+package struct Frame: Hashable, Sendable {
+    package let size: Size
+    /// Where the terminal's cursor is shown; nil hides it.
+    package var caret: Point?
+    /// Row-major. A cluster of n columns is one cell with its text, then n - 1 cells without any.
+    private var cells: [Cell]
+
+    /// An empty frame; negative sizes count as 0.
+    package init(size: Size) {
+        self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+        cells = Array(repeating: Cell.blank, count: self.size.columns * self.size.rows)
+    }
+
+    /// The cell at this place, a blank one outside of the frame.
+    package subscript(row: Int, column: Int) -> Cell {
+        guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return .blank }
+        return cells[row * size.columns + column]
+    }
+
+    /// Passes `text` through the gate and paints what fits between `column` and `limit` (the row's end when nil), never
+    /// half of a wide cluster. Newlines and tabs are painted as one blank. Answers with the column behind the text.
+    @discardableResult
+    package mutating func put(
+        _ text: String, row: Int, column: Int, limit: Int? = nil, style: Style = .plain
+    ) -> Int {
+        let end = min(limit ?? size.columns, size.columns)
+        guard (0..<size.rows).contains(row) else { return column }
+        var column = column
+        for cluster in DisplayClusters(text) where cluster.columns > 0 {
+            guard column + cluster.columns <= end else { break }
+            if column >= 0 { set(cluster, row: row, column: column, style: style) }
+            column += cluster.columns
+        }
+        return column
+    }
+
+    /// Repeats `character` from one column to another (the row's end when nil).
+    package mutating func fill(
+        row: Int, from: Int = 0, to: Int? = nil, with character: Character = " ", style: Style
+    ) {
+        let end = min(to ?? size.columns, size.columns)
+        guard (0..<size.rows).contains(row), let cluster = TextGate.clusters(String(character)).first,
+            cluster.columns > 0
+        else { return }
+        var column = max(0, from)
+        while column + cluster.columns <= end {
+            set(cluster, row: row, column: column, style: style)
+            column += cluster.columns
+        }
+    }
+
+    /// Each row's text, trailing blanks removed.
+    package var text: [String] {
+        (0..<size.rows).map { row in
+            var line = ""
+            for cell in self.row(row) { line += cell.text }
+            while line.last == " " { line.removeLast() }
+            return line
+        }
+    }
+
+    /// The cells of a row that exists.
+    func row(_ row: Int) -> ArraySlice<Cell> {
+        cells[row * size.columns..<(row + 1) * size.columns]
+    }
+
+    private mutating func set(_ cluster: DisplayCluster, row: Int, column: Int, style: Style) {
+        let start = row * size.columns + column
+        releaseCluster(at: start, row: row)
+        if cluster.columns > 1 { releaseCluster(at: start + cluster.columns - 1, row: row) }
+        let isBlank = cluster.shown == "\n" || cluster.shown == "\t"
+        cells[start] = Cell(text: isBlank ? " " : cluster.shown, style: style)
+        guard cluster.columns > 1 else { return }
+        for offset in 1..<cluster.columns {
+            cells[start + offset] = Cell(text: "", style: style)
+        }
+    }
+
+    /// Blanks the whole of a wide cluster of which one cell is about to be painted over.
+    private mutating func releaseCluster(at index: Int, row: Int) {
+        let end = (row + 1) * size.columns
+        guard cells[index].text.isEmpty || (index + 1 < end && cells[index + 1].text.isEmpty) else { return }
+        var first = index
+        while cells[first].text.isEmpty, first > row * size.columns { first -= 1 }
+        cells[first].text = " "
+        var next = first + 1
+        while next < end, cells[next].text.isEmpty {
+            cells[next].text = " "
+            next += 1
+        }
+    }
+}
+
+/// One cell of a frame.
+package struct Cell: Hashable, Sendable {
+    /// A grapheme cluster as it is painted; empty in the cells that a wide one to the left reaches into.
+    package var text: String
+    package var style: Style
+
+    package init(text: String, style: Style) {
+        self.text = text
+        self.style = style
+    }
+
+    static let blank = Cell(text: " ", style: .plain)
+}

@@ -1,0 +1,16 @@
+/// What a cell means, not how it looks: the terminal's theme gives it colours and attributes.
+package enum Style: UInt8, Hashable, Sendable, CaseIterable {
+    case plain
+    case muted
+    case header
+    case interviewer
+    case candidate
+    case notice
+    case warning
+    case failure
+    case selection
+    case rule
+    case prompt
+    /// A key's name in a key line.
+    case key
+}

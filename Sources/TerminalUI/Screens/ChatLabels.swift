@@ -1,0 +1,23 @@
+package import InterviewKit
+
+/// The words the chat screen is given from outside: what the store and the interviewer are called, what to say at the
+/// beginning, and how a notice is worded.
+package struct ChatLabels: Sendable {
+    /// For the header, for example `MongoDB` or `this machine`.
+    package var store: String
+    /// For the header, for example a model's name or `question bank`.
+    package var interviewer: String
+    /// What the candidate should know before the first question; empty for nothing.
+    package var introduction: String
+    /// Words a notice as a sentence.
+    package var sentence: @Sendable (Notice) -> String
+
+    package init(
+        store: String, interviewer: String, introduction: String, sentence: @escaping @Sendable (Notice) -> String
+    ) {
+        self.store = store
+        self.interviewer = interviewer
+        self.introduction = introduction
+        self.sentence = sentence
+    }
+}

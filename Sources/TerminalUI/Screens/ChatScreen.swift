@@ -1,0 +1,184 @@
+package import InterviewKit
+
+/// The interview on the screen: header, transcript, composer. A value: keys and events in, effects and frames out.
+package struct ChatScreen: Sendable {
+    package private(set) var machine: InterviewMachine
+    package private(set) var composer = Composer()
+    let labels: ChatLabels
+    var transcript: ChatTranscript
+    var isHelpShown = false
+    /// Set when the candidate insists on leaving while a write is still under way.
+    package private(set) var isLeavingAtOnce = false
+    private var size = Size(columns: 80, rows: 24)
+
+    package init(machine: InterviewMachine, labels: ChatLabels) {
+        self.machine = machine
+        self.labels = labels
+        transcript = ChatTranscript(introduction: labels.introduction)
+    }
+
+    /// Starts the interview; to be called once.
+    package mutating func begin(at now: Timestamp) -> [Effect] {
+        let effects = machine.begin(at: now)
+        follow()
+        return effects
+    }
+
+    /// Takes what an effect came to.
+    package mutating func handle(_ event: InterviewEvent, at now: Timestamp) -> [Effect] {
+        let effects = machine.handle(event, at: now)
+        follow()
+        return effects
+    }
+
+    /// Takes a key.
+    package mutating func handle(_ key: Key, at now: Timestamp) -> [Effect] {
+        if isHelpShown {
+            isHelpShown = false
+            return []
+        }
+        switch key {
+        case .enter: return enter(at: now)
+        case .escape:
+            transcript.view.scrollToEnd()
+            return handle(.interrupted, at: now)
+        case .function(1): isHelpShown = true
+        case .pageUp: transcript.view.scroll(byLines: -page)
+        case .pageDown: transcript.view.scroll(byLines: page)
+        case .control("d") where composer.text.isEmpty: return leave(at: now)
+        default: _ = composer.handle(key, columns: composerColumns)
+        }
+        return []
+    }
+
+    /// Ctrl-C, or the terminal going away: a running interview is paused; the second time it is left as it is stored.
+    package mutating func leave(at now: Timestamp) -> [Effect] {
+        if case .saving = machine.phase, isAskedToLeave { isLeavingAtOnce = true }
+        isAskedToLeave = true
+        return handle(.command(.quit), at: now)
+    }
+    private var isAskedToLeave = false
+
+    private mutating func enter(at now: Timestamp) -> [Effect] {
+        let draft = composer.text
+        isAskedToLeave = false
+        if let command = Command(draft: draft) {
+            composer.replace(with: "")
+            if command == .help {
+                isHelpShown = true
+                return []
+            }
+            return handle(.command(command), at: now)
+        }
+        if draft.allSatisfy(\.isWhitespace) {
+            return machine.phase == .over ? handle(.command(.quit), at: now) : []
+        }
+        if machine.isAwaitingAnswer { composer.replace(with: "") }
+        transcript.view.scrollToEnd()
+        return handle(.answerSubmitted(draft), at: now)
+    }
+
+    private mutating func follow() {
+        if let draft = machine.takeReturnedDraft() {
+            composer.replace(with: composer.text.isEmpty ? draft : draft + "\n" + composer.text)
+        }
+        transcript.follow(machine)
+    }
+
+    // MARK: Drawing
+
+    /// The screen at `size`, in whole minutes, so that an idle one does not change.
+    package mutating func frame(_ size: Size, at now: Timestamp) -> Frame {
+        self.size = size
+        var frame = Frame(size: size)
+        guard size.columns >= 40, size.rows >= 10 else {
+            TooSmall.draw(into: &frame)
+            return frame
+        }
+        if isHelpShown {
+            HelpText.draw(into: &frame)
+            return frame
+        }
+        let draft = composer.wrapped(columns: composerColumns)
+        let composerRows = min(max(1, draft.lines.count), max(1, size.rows / 3))
+        let status = statusLines
+        let composerTop = size.rows - 1 - composerRows
+        let statusTop = composerTop - status.lines.count
+        let ruleRow = statusTop - 1
+
+        ChatHeader(machine: machine, labels: labels, now: now).draw(into: &frame)
+        frame.fill(row: 1, with: "─", style: .rule)
+        transcript.draw(into: &frame, rows: 2..<ruleRow, questionInPlay: machine.isAwaitingAnswer)
+        frame.fill(row: ruleRow, with: "─", style: .rule)
+        if transcript.view.hasNewBelow {
+            frame.put(" new below ", row: ruleRow, column: size.columns - 14, style: .notice)
+        }
+        for (index, line) in status.lines.enumerated() {
+            frame.put(line.shown, row: statusTop + index, column: 1, style: status.style)
+        }
+        draw(draft, into: &frame, rows: composerTop..<composerTop + composerRows)
+        drawKeys(into: &frame)
+        return frame
+    }
+
+    private mutating func draw(_ draft: WrappedText, into frame: inout Frame, rows: Range<Int>) {
+        let caret = draft.place(of: composer.caret)
+        // The caret's line is always among those shown.
+        let first = max(0, min(caret.row - rows.count + 1, draft.lines.count - rows.count))
+        let top = min(first, caret.row)
+        frame.put("›", row: rows.lowerBound, column: 1, style: .prompt)
+        for (row, line) in zip(rows, draft.lines.dropFirst(top)) {
+            frame.put(line.shown, row: row, column: 3, limit: frame.size.columns, style: .candidate)
+        }
+        frame.caret = Point(
+            column: min(3 + caret.column, frame.size.columns - 1), row: rows.lowerBound + caret.row - top)
+    }
+
+    private func drawKeys(into frame: inout Frame) {
+        let keys: [(key: String, does: String)] =
+            machine.phase == .over
+            ? [("Enter", "leave"), ("PgUp PgDn", "scroll"), ("F1", "help")]
+            : [
+                ("Enter", "send"), ("Ctrl-J", "new line"), ("F1", "help"), ("/hint", ""), ("/skip", ""), ("/pause", ""),
+                ("/end", ""),
+            ]
+        KeyLine.draw(keys, into: &frame)
+    }
+
+    /// What goes on and what should be known, above the composer.
+    private var statusLines: (lines: [WrappedLine], style: Style) {
+        let (text, style) = status
+        guard !text.isEmpty else { return ([], style) }
+        let wrapped = WrappedText(TextGate.printable(text), columns: size.columns - 2)
+        return (Array(wrapped.lines.prefix(max(1, size.rows / 4))), style)
+    }
+
+    private var status: (String, Style) {
+        if let notice = machine.notice {
+            let isFailure = machine.phase == .blocked || notice.isFailure
+            return (labels.sentence(notice), isFailure ? .failure : .notice)
+        }
+        switch machine.phase {
+        case .opening: return ("Opening the session …", .muted)
+        case .saving(nil): return ("Saving …", .muted)
+        case .thinking: return ("The interviewer is thinking …", .muted)
+        case .assessing: return ("The interviewer is reading your answer …", .muted)
+        case .reporting(""): return ("Interview completed. Feedback is being written …", .muted)
+        case .over: return ("Interview completed. Enter leaves; mock-interview show reads it again.", .notice)
+        case .saving, .speaking, .reporting, .awaitingAnswer, .blocked: return ("", .muted)
+        }
+    }
+
+    private var composerColumns: Int { max(1, size.columns - 4) }
+    private var page: Int { max(1, size.rows / 2) }
+}
+
+extension Notice {
+    /// Whether it tells of something that failed.
+    fileprivate var isFailure: Bool {
+        switch self {
+        case .storeFailed, .openFailed, .modelFailed, .questionCut, .feedbackFailed: true
+        default: false
+        }
+    }
+}

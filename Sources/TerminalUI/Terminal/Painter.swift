@@ -1,0 +1,87 @@
+internal import CNcurses
+
+/// Brings frames into the curses window, cell by cell what changed; curses does the rest.
+@MainActor
+struct Painter {
+    private let window: UnsafeMutablePointer<WINDOW>
+    private let theme: Theme
+    private let output: CInt
+    private let isAnsi: Bool
+    private var painted: Frame?
+
+    init(window: UnsafeMutablePointer<WINDOW>, output: CInt, palette: Palette) {
+        self.window = window
+        self.output = output
+        theme = Theme(palette)
+        isAnsi = TerminalState.isAnsi
+    }
+
+    /// Makes the next frame be painted whole.
+    mutating func forget() {
+        painted = nil
+        clearok(window, true)
+    }
+
+    mutating func paint(_ frame: Frame) {
+        if painted == frame { return }
+        let previous = painted?.size == frame.size ? painted : nil
+        if previous == nil { werase(window) }
+        var changedRows = 0
+        for row in 0..<frame.size.rows {
+            let cells = frame.row(row)
+            if let previous, previous.row(row) == cells { continue }
+            changedRows += 1
+            paint(cells, over: previous?.row(row), row: row)
+        }
+        place(frame.caret)
+        wnoutrefresh(window)
+        // Terminals that know the mode show the rows at once; it is not worth its 16 bytes for a line being typed.
+        let isSynchronized = isAnsi && changedRows > 1
+        if isSynchronized { write("\u{1B}[?2026h") }
+        doupdate()
+        if isSynchronized { write("\u{1B}[?2026l") }
+        painted = frame
+    }
+
+    /// Writes past curses.
+    func write(_ bytes: String) {
+        terminal_write(output, bytes, bytes.utf8.count)
+    }
+
+    private func place(_ caret: Point?) {
+        guard let caret else {
+            curs_set(0)
+            return
+        }
+        wmove(window, CInt(clamping: caret.row), CInt(clamping: caret.column))
+        curs_set(1)
+    }
+
+    /// Paints the runs of changed cells of one style.
+    private func paint(_ cells: ArraySlice<Cell>, over previous: ArraySlice<Cell>?, row: Int) {
+        let offset = (previous?.startIndex ?? 0) - cells.startIndex
+        var index = cells.startIndex
+        var run = ""
+        while index < cells.endIndex {
+            if let previous, previous[index + offset] == cells[index] {
+                index += 1
+                continue
+            }
+            var start = index
+            while cells[start].text.isEmpty, start > cells.startIndex { start -= 1 }
+            let style = cells[start].style
+            run = ""
+            index = start
+            repeat {
+                run += cells[index].text
+                index += 1
+            } while index < cells.endIndex && cells[index].style == style
+                && (cells[index].text.isEmpty || previous.map { $0[index + offset] != cells[index] } ?? true)
+            terminal_set_attributes(window, theme.attributes(of: style))
+            wmove(window, CInt(clamping: row), CInt(clamping: start - cells.startIndex))
+            // In the last cell of the last row the text is painted and ERR answered: the cursor cannot go on.
+            waddnstr(window, run, -1)
+        }
+        terminal_set_attributes(window, 0)
+    }
+}

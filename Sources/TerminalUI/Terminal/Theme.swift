@@ -1,0 +1,69 @@
+internal import CNcurses
+
+/// Which of the terminal's own sixteen colours are used.
+package enum Palette: Sendable {
+    /// Colours that read on dark and on light.
+    case any
+    /// Colours that read best on a light background.
+    case light
+    /// None: attributes alone.
+    case mono
+}
+
+/// How styles look: attributes alone, or with the terminal's own sixteen colours, never with a background.
+@MainActor
+struct Theme {
+    private let attributes: [UInt32]
+
+    /// Colours are used where the terminal has them and `NO_COLOR` is not set, or empty (no-color.org). Call it once
+    /// curses has begun.
+    init(_ palette: Palette) {
+        let refusal = getenv("NO_COLOR").map { String(cString: $0) } ?? ""
+        let isColored = palette != .mono && refusal.isEmpty && has_colors() && start_color() == OK
+        if isColored {
+            let background = use_default_colors() == OK ? Int16(-1) : Int16(COLOR_BLACK)
+            for style in Style.allCases {
+                if let color = Self.color(of: style, palette) { init_pair(Self.pair(of: style), color, background) }
+            }
+        }
+        attributes = Style.allCases.map { style in
+            guard isColored, Self.color(of: style, palette) != nil else { return Self.monochrome(style) }
+            return Self.attribute(style) | terminal_color_pair(Int32(Self.pair(of: style)))
+        }
+    }
+
+    /// What curses is told to paint a style with.
+    func attributes(of style: Style) -> UInt32 { attributes[Int(style.rawValue)] }
+
+    private static func pair(of style: Style) -> Int16 { Int16(style.rawValue) + 1 }
+
+    private static func color(of style: Style, _ palette: Palette) -> Int16? {
+        switch style {
+        case .interviewer, .prompt, .notice: Int16(palette == .light ? COLOR_BLUE : COLOR_CYAN)
+        case .candidate: Int16(COLOR_GREEN)
+        case .warning: Int16(palette == .light ? COLOR_MAGENTA : COLOR_YELLOW)
+        case .failure: Int16(COLOR_RED)
+        case .plain, .muted, .header, .selection, .rule, .key: nil
+        }
+    }
+
+    /// What is added to a colour.
+    private static func attribute(_ style: Style) -> UInt32 {
+        switch style {
+        case .interviewer, .candidate, .failure, .prompt: terminal_bold
+        default: 0
+        }
+    }
+
+    /// How a style looks without colour. Bright black would be the colour for what is muted, but some palettes make it
+    /// the background's.
+    private static func monochrome(_ style: Style) -> UInt32 {
+        switch style {
+        case .plain, .notice: 0
+        case .muted, .rule: terminal_dim
+        case .header, .interviewer, .candidate, .warning, .prompt, .key: terminal_bold
+        case .failure: terminal_bold | terminal_underline
+        case .selection: terminal_reverse
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import InterviewKit
+import Testing
+
+@testable import InterviewStore
+
+@Suite("Every store keeps the program's own documents alike", .serialized)
+struct OwnDocumentContractTests {
+    @Test("a plan stands in place of the earlier one", arguments: Backend.available)
+    func plans(backend: Backend) async throws {
+        try await backend.withStore { store in
+            #expect(try await store.plan(of: "s1") == nil)
+            let first = Plan(
+                sessionID: "s1", questions: 3, minutes: 30, hardStop: true, stretchBeganAt: Documents.moment)
+            let second = Plan(sessionID: "s1", questions: 50)
+            for plan in [first, second, second] {
+                try await store.save(plan)
+                #expect(try await store.plan(of: "s1") == plan)
+            }
+        }
+    }
+
+    @Test("turns come by ascending id, the last one saved under an id counts", arguments: Backend.available)
+    func turns(backend: Backend) async throws {
+        try await backend.withStore { store in
+            var documents = Documents()
+            let turns = Turn.Move.allCases.enumerated().map { number, move in
+                Turn(
+                    id: documents.id(), sessionID: "s1", question: number + 1,
+                    questionID: number.isMultiple(of: 2) ? "java/maps" : nil, move: move)
+            }
+            for turn in turns.shuffled() { try await store.save(turn) }
+            #expect(try await store.turns(of: "s1") == turns)
+            let cut = Turn(id: turns[0].id, sessionID: "s1", question: 1, move: .question, isCut: true)
+            try await store.save(cut)
+            #expect(try await store.turns(of: "s1") == [cut] + turns.dropFirst())
+            #expect(try await store.turns(of: "s2") == [])
+        }
+    }
+
+    @Test("assessments come by ascending id, the last one saved under an id counts", arguments: Backend.available)
+    func assessments(backend: Backend) async throws {
+        try await backend.withStore { store in
+            var documents = Documents()
+            let assessments = (1...3).map { question in
+                Assessment(
+                    id: documents.id(), sessionID: "s1", question: question, method: .terms,
+                    mentioned: ["locks", "日本\u{0}"], missing: [])
+            }
+            for assessment in assessments.reversed() { try await store.save(assessment) }
+            try await store.save(assessments[1])
+            #expect(try await store.assessments(of: "s1") == assessments)
+        }
+    }
+
+    @Test("reports come oldest first, whatever their ids", arguments: Backend.available)
+    func reports(backend: Backend) async throws {
+        try await backend.withStore { store in
+            var documents = Documents()
+            let reports = [3, 1, 2].map { (second: Int64) in
+                Feedback(
+                    id: documents.id(), sessionID: "s1",
+                    createdAt: Documents.moment.advanced(byMilliseconds: second * 1000),
+                    outcome: second == 1 ? .failed : .written, author: "qwen2.5:7b", programVersion: "0.1.0",
+                    content: "# Report \(second)\n\n👩‍👩‍👧‍👦")
+            }
+            for report in reports { try await store.save(report) }
+            #expect(try await store.feedback(on: "s1") == [reports[1], reports[2], reports[0]])
+            #expect(try await store.feedback(on: "s2") == [])
+        }
+    }
+
+    @Test("a check says in one line what answers, and finds nothing wrong", arguments: Backend.available)
+    func check(backend: Backend) async throws {
+        try await backend.withStore { store in
+            let check = try await store.check()
+            #expect(check.summary.hasPrefix(store.name))
+            #expect(!check.summary.contains("\n"))
+            #expect(check.troubles == [])
+        }
+    }
+}
