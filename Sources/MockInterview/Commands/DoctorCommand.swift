@@ -14,13 +14,11 @@ struct DoctorCommand: AsyncParsableCommand {
         let program = try Program(common)
         Output.say("mock-interview \(Version.current)")
         Output.say("\nSettings (from \(program.paths.configFile), the environment, and MONGODB_URI in .env.local)")
-        for key in Settings.keys.map(\.name) {
-            Output.say("  \(key): " + (program.settings.sources[key].map { "set by \($0)" } ?? "not set"))
-        }
+        for line in SettingsReport(settings: program.settings).lines { Output.say("  " + line) }
         let store = await checkStore(program)
-        checkBank(program)
+        let bank = checkBank(program)
         let model = await checkModel(program)
-        if let failure = store ?? model { throw failure }
+        if let failure = store ?? model ?? bank { throw failure }
     }
 
     private func checkStore(_ program: Program) async -> ExitCode? {
@@ -36,18 +34,21 @@ struct DoctorCommand: AsyncParsableCommand {
         }
     }
 
-    private func checkBank(_ program: Program) {
+    private func checkBank(_ program: Program) -> ExitCode? {
+        var failure: ExitCode?
         Output.say("\nQuestion bank: \(program.bank.folder)")
         for role in Role.all {
             let counts = Level.all.map { level in
                 do throws(BankError) {
                     return "\(try program.bank.questions(role, level).count) \(level.rawValue)"
                 } catch {
+                    failure = ExitStatus.failed
                     return "FAILED (\(error.file): \(error.reason))"
                 }
             }
             Output.say("  \(role.rawValue): " + counts.joined(separator: ", "))
         }
+        return failure
     }
 
     private func checkModel(_ program: Program) async -> ExitCode? {
