@@ -10,6 +10,7 @@ struct SettingsReportTests {
         #expect(lines.count == Settings.keys.count)
         for (line, key) in zip(lines, Settings.keys) { #expect(line.hasPrefix("\(key.name): not set")) }
         #expect(lines.contains("llm.provider: not set (auto)"))
+        #expect(lines.contains("interview.questions: not set (6)"))
     }
 
     @Test("what is set is shown with its source, unless it is a secret")

@@ -13,7 +13,7 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let program = try Program(common)
         Output.say("mock-interview \(Version.current)")
-        Output.say("\nSettings (from \(program.paths.configFile), the environment, and MONGODB_URI in .env.local)")
+        Output.say("\nSettings (from \(common.config ?? program.paths.configFile), the environment, and MONGODB_URI in .env.local)")
         for line in SettingsReport(settings: program.settings).lines { Output.say("  " + line) }
         let store = await checkStore(program)
         let bank = checkBank(program)
@@ -60,8 +60,10 @@ struct DoctorCommand: AsyncParsableCommand {
             return ExitStatus.modelUnreachable
         }
         guard let model else {
-            Output.say("\nModel: none configured; the question bank asks, and feedback counts mentions only.")
-            Output.say("  LLM_BASE_URL and LLM_MODEL (and LLM_API_KEY) name one.")
+            let isChosen = program.settings.provider == .offline
+            let reason = isChosen ? "none, since llm.provider is offline" : "none configured"
+            Output.say("\nModel: \(reason); the question bank asks, and feedback counts mentions only.")
+            if !isChosen { Output.say("  LLM_BASE_URL and LLM_MODEL (and LLM_API_KEY) name one.") }
             return nil
         }
         Output.say("\nModel: \(model.name) at \(model.endpoint)")

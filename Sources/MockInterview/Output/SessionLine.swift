@@ -5,7 +5,7 @@ internal import TerminalUI
 /// One session in one line.
 enum SessionLine {
     /// What the fields of a line are.
-    static let titles = ["Session", "Role", "Level", "Status", "Updated", "Minutes"]
+    static let titles = ["Session", "Role", "Level", "Status", "Updated", "Time"]
 
     /// Columns that most sessions' fields find room in.
     static let usualColumns = [14, 9, 13, 10, 16, 0]

@@ -1,3 +1,5 @@
+internal import InterviewKit
+
 /// The settings as `doctor` shows them: each key, its value or that it is a secret, and where it was set.
 struct SettingsReport {
     let settings: Settings
@@ -11,7 +13,8 @@ struct SettingsReport {
     }
 
     private func shown(_ key: String, _ isSecret: Bool) -> String? {
-        guard let value = settings.value(of: key) else { return nil }
+        let isDefault = key == "interview.questions" && settings.questions == nil
+        guard let value = isDefault ? String(Plan.defaultQuestions) : settings.value(of: key) else { return nil }
         switch key {
         case "mongodb.uri": return MaskedAddress.mongoDB(value) ?? "set, not shown: its password cannot be told apart"
         case "llm.baseURL": return MaskedAddress.endpoint(value) ?? "set, not shown: it may hold a password or key"
