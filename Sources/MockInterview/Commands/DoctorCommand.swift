@@ -13,7 +13,8 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let program = try Program(common)
         Output.say("mock-interview \(Version.current)")
-        Output.say("\nSettings (from \(common.config ?? program.paths.configFile), the environment, and MONGODB_URI in .env.local)")
+        let file = common.config ?? program.paths.configFile
+        Output.say("\nSettings (from \(file), the environment, and MONGODB_URI in .env.local)")
         for line in SettingsReport(settings: program.settings).lines { Output.say("  " + line) }
         let store = await checkStore(program)
         let bank = checkBank(program)
