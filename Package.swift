@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(name: "InterviewKitTests", dependencies: ["InterviewKit"], swiftSettings: strict),
         .testTarget(
             name: "InterviewStoreTests",
-            dependencies: ["InterviewStore", "InterviewKit", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["InterviewStore", "InterviewKit", "CMongoc", .product(name: "GRDB", package: "GRDB.swift")],
             resources: [.copy("read_documents.py")],
             swiftSettings: strict),
         .testTarget(

@@ -4,7 +4,7 @@
 #define CURL_DISABLE_TYPECHECK 1
 #include <curl/curl.h>
 
-// curl_easy_setopt and curl_easy_getinfo are variadic, which Swift does not import: one shim per kind of argument.
+// curl_easy_setopt and curl_multi_setopt are variadic, which Swift does not import: one shim per kind of argument.
 
 static inline CURLcode ccurl_set_long(CURL *easy, CURLoption option, long value) {
     return curl_easy_setopt(easy, option, value);
@@ -54,7 +54,7 @@ static inline CURLcode ccurl_quit_without_waiting(CURL *easy) {
 #endif
 }
 
-/// The handle a finished transfer belongs to, and its result: the union in CURLMsg, read where it is valid.
+/// How a transfer ended, from the union in the message that says so.
 static inline CURLcode ccurl_message_result(const CURLMsg *message) {
     return message->data.result;
 }

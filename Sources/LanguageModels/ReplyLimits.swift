@@ -15,6 +15,7 @@ package struct ReplyLimits: Hashable, Sendable {
     /// All text and thought of a reply, in bytes.
     package var replyBytes = 4 << 20
 
+    /// The limits for a server that is not on this machine.
     package init() {}
 
     /// What suits a server: one on this machine may have to load its model first, and gets 300 s for its first event.

@@ -8,6 +8,7 @@ package struct RetryingModel: LanguageModel {
     private let model: any LanguageModel
     private let pause: Pause
 
+    /// Asks `model`; `pause` waits between two tries.
     package init(_ model: any LanguageModel, pause: @escaping Pause = { try await Task.sleep(for: .seconds($0)) }) {
         self.model = model
         self.pause = pause
@@ -41,6 +42,7 @@ package struct RetryingModel: LanguageModel {
                     hasBegun = true
                     continuation.yield(event)
                 }
+                // A cancelled stream ends as if it were whole.
                 return try Task.checkCancellation()
             } catch let error as ModelError {
                 let jitter = Double.random(in: 0...1)

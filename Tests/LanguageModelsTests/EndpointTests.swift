@@ -67,14 +67,20 @@ extension SocketTests {
             #expect(outcome.text == "Hello" && outcome.error == nil)
         }
 
-        @Test("that fails after the first token is not asked again")
-        func keepsWhatCame() async throws {
-            let server = FakeServer { _, connection in
-                connection.chunked(Stream.text("Hel") + Stream.data(#"{"error":{"message":"Overloaded","code":529}}"#))
-            }
+        @Test(
+            "that fails after the first token is not asked again",
+            arguments: [
+                (
+                    Stream.data(#"{"error":{"message":"Overloaded","code":529}}"#),
+                    ModelError.failedMidway(reason: "Overloaded")
+                ),
+                ("", .interrupted(reason: "the connection ended before the reply did")),
+            ])
+        func keepsWhatCame(rest: String, error: ModelError) async throws {
+            let server = FakeServer { _, connection in connection.chunked(Stream.text("Hel") + rest) }
             defer { server.stop() }
             let model = RetryingModel(try OpenAICompatibleModel(baseURL: server.base, model: "m")) { _ in }
-            #expect(await model.ask() == Outcome(events: [.text("Hel")], error: .failedMidway(reason: "Overloaded")))
+            #expect(await model.ask() == Outcome(events: [.text("Hel")], error: error))
             #expect(server.requests.count == 1)
         }
 

@@ -27,6 +27,7 @@ struct EventStreamParserTests {
         ("data:a\n\n", ["a"]),
         ("data:  a \n\n", [" a "]),
         ("data: a\ndata: b\n\n", ["a\nb"]),
+        ("data: a\r\ndata: b\r\n\r\n", ["a\nb"]),
         ("data: a\ndata\ndata:\n\n", ["a\n\n"]),
         ("data:\n\n", [""]),
         (": comment\n\n:\n\ndata: a\n\n", ["a"]),

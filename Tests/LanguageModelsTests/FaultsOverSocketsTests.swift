@@ -171,7 +171,7 @@ extension SocketTests {
                 try await ask(server, limits: limits) == Outcome(events: [.text("Hel")], error: .stalled(seconds: 0)))
         }
 
-        @Test("by a reply without end stops it and keeps what came")
+        @Test("by a reply without end stops it")
         func tooLong() async throws {
             let server = FakeServer { _, connection in
                 connection.head()
@@ -183,9 +183,9 @@ extension SocketTests {
             defer { server.stop() }
             var limits = ReplyLimits()
             limits.total = .milliseconds(80)
-            let outcome = try await ask(server, limits: limits)
-            #expect(outcome.error == .interrupted(reason: "the reply took longer than 0 s"))
-            #expect(outcome.text.hasPrefix("aa"))
+            #expect(
+                try await ask(server, limits: limits).error
+                    == .interrupted(reason: "the reply took longer than 0 s"))
         }
 
         @Test(

@@ -50,35 +50,41 @@ final class MongoConnection: Sendable {
 
     /// Runs `work` with the database, on a lane of its own for as long as it takes.
     func run<Value: Sendable>(
-        _ work: @escaping @Sendable (borrowing MongoDatabase) throws -> Value
+        _ work: @escaping @Sendable (MongoDatabase) throws -> Value
     ) async throws(StoreError) -> Value {
         let asked = ContinuousClock.now
         do {
             let pool = try await openPool()
             beginIndexing(with: pool)
-            return try await onLane { [self] in
-                // Calls that queued up behind one that found nobody there need not each wait as long.
-                if let failure = state.withLock({ $0.lastFailure }), failure.at > asked { throw failure.error }
-                return try pool.withDatabase(database, work)
-            }
+            return try await onLane { [self] in try attempt(work, with: pool, asked: asked) }
         } catch {
             throw translate(error)
         }
     }
 
-    private func translate(_ error: any Error) -> StoreError {
-        let translated =
-            switch error {
-            case let error as StoreError: error
-            case let failure as MongoFailure: StoreError.mongo(failure, uri: uri)
-            default: StoreError.malformed("MongoDB's reply cannot be read")
+    /// Blocks. Throws ``MongoFailure`` and ``StoreError``.
+    private func attempt<Value>(
+        _ work: (MongoDatabase) throws -> Value, with pool: MongoPool, asked: ContinuousClock.Instant
+    ) throws -> Value {
+        try pool.withDatabase(database) { database in
+            // Calls that waited for a lane or a client of one that found nobody there need not each wait as long.
+            if let failure = state.withLock({ $0.lastFailure }), failure.at > asked { throw failure.error }
+            do {
+                return try work(database)
+            } catch {
+                let meaning = translate(error)
+                if case .unreachable = meaning { state.withLock { $0.lastFailure = (at: .now, error: meaning) } }
+                throw error
             }
-        switch translated {
-        case .unreachable, .authenticationFailed:
-            state.withLock { $0.lastFailure = (at: .now, error: translated) }
-        default: break
         }
-        return translated
+    }
+
+    private func translate(_ error: any Error) -> StoreError {
+        switch error {
+        case let error as StoreError: error
+        case let failure as MongoFailure: StoreError.mongo(failure, uri: uri)
+        default: StoreError.malformed("MongoDB's reply cannot be read")
+        }
     }
 
     private func onLane<Value: Sendable>(_ work: @Sendable () throws -> Value) async throws -> Value {
@@ -161,7 +167,8 @@ final class MongoConnection: Sendable {
 
     private func make(_ index: MongoIndex, with pool: MongoPool) async throws {
         do {
-            try await indexLane.run { [database] in try pool.withDatabase(database) { try index.make(in: $0) } }
+            let asked = ContinuousClock.now
+            try await indexLane.run { [self] in try attempt({ try index.make(in: $0) }, with: pool, asked: asked) }
             if index.isUnique { state.withLock { $0.sessionIDsAreUnique = true } }
         } catch let failure as MongoFailure {
             switch StoreError.mongo(failure, uri: uri) {

@@ -3,8 +3,10 @@ internal import FoundationEssentials
 internal import InterviewKit
 
 /// The collections of one database, through a client that is lent for as long as this value lives. Every call blocks
-/// and throws ``MongoFailure`` or ``StoreError``.
-struct MongoDatabase: ~Copyable {
+/// and throws ``MongoFailure`` or ``StoreError``. Not to be kept beyond the closure it is lent to.
+// Not `~Copyable`, as it should be: the optimizer of Swift 6.3.1 aborts where it specializes a generic function that
+// takes a closure over a borrowed one.
+struct MongoDatabase {
     private let client: OpaquePointer
     let name: String
 
@@ -13,14 +15,14 @@ struct MongoDatabase: ~Copyable {
         self.name = name
     }
 
-    borrowing func insert(_ document: borrowing BSONDocument, into collection: String) throws {
+    func insert(_ document: borrowing BSONDocument, into collection: String) throws {
         _ = try write(collection) { collection, reply, error in
             document.withPointer { mongoc_collection_insert_one(collection, $0, nil, reply, error) }
         }
     }
 
     /// Puts `document` in place of the one with this `_id`, or stores it when there is none.
-    borrowing func replace(id: BSONValue, with document: borrowing BSONDocument, in collection: String) throws {
+    func replace(id: BSONValue, with document: borrowing BSONDocument, in collection: String) throws {
         let filter = try BSONDocument(["_id": id])
         let options = try BSONDocument(["upsert": true])
         func attempt() throws {
@@ -43,7 +45,7 @@ struct MongoDatabase: ~Copyable {
     }
 
     /// The number of documents that were deleted.
-    borrowing func delete(_ filter: BSONFields, from collection: String) throws -> Int {
+    func delete(_ filter: BSONFields, from collection: String) throws -> Int {
         struct Answer: Decodable {
             let deletedCount: DocumentInteger
         }
@@ -55,7 +57,7 @@ struct MongoDatabase: ~Copyable {
     }
 
     /// Sets fields of the first document that matches; the reply to `findAndModify`, with the document as it then is.
-    borrowing func findAndSet(_ filter: BSONFields, _ changes: BSONFields, in collection: String) throws -> Data {
+    func findAndSet(_ filter: BSONFields, _ changes: BSONFields, in collection: String) throws -> Data {
         let filter = try BSONDocument(filter)
         let update = try BSONDocument(["$set": .document(changes)])
         guard let options = mongoc_find_and_modify_opts_new() else {
@@ -72,7 +74,7 @@ struct MongoDatabase: ~Copyable {
     }
 
     /// The documents that match, as Extended JSON; nil for one that is damaged.
-    borrowing func find(
+    func find(
         _ filter: BSONFields, in collection: String, sort: BSONFields, skip: Int = 0, limit: Int? = nil
     ) throws -> [Data?] {
         let filter = try BSONDocument(filter)
@@ -93,7 +95,7 @@ struct MongoDatabase: ~Copyable {
     }
 
     /// Runs a command; the reply as Extended JSON.
-    borrowing func run(_ command: BSONFields, as operation: MongoFailure.Operation) throws -> Data {
+    func run(_ command: BSONFields, as operation: MongoFailure.Operation) throws -> Data {
         let command = try BSONDocument(command)
         return try perform(operation) { reply, error in
             command.withPointer {
@@ -116,7 +118,7 @@ struct MongoDatabase: ~Copyable {
         return documents
     }
 
-    private borrowing func write(
+    private func write(
         _ collection: String, _ body: (OpaquePointer, OpaquePointer, UnsafeMutablePointer<bson_error_t>) -> Bool
     ) throws -> Data {
         try withCollection(collection) { collection in
@@ -124,7 +126,7 @@ struct MongoDatabase: ~Copyable {
         }
     }
 
-    private borrowing func withCollection<Value>(
+    private func withCollection<Value>(
         _ collection: String, _ body: (OpaquePointer) throws -> Value
     ) throws -> Value {
         guard let collection = mongoc_client_get_collection(client, name, collection) else {
@@ -134,7 +136,7 @@ struct MongoDatabase: ~Copyable {
         return try body(collection)
     }
 
-    private borrowing func perform(
+    private func perform(
         _ operation: MongoFailure.Operation, _ body: (OpaquePointer, UnsafeMutablePointer<bson_error_t>) -> Bool
     ) throws -> Data {
         let reply = BSONReply()

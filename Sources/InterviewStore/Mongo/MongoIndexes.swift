@@ -20,7 +20,7 @@ struct MongoIndex: Sendable {
         + ["turns", "assessments", "feedback"].map { MongoIndex(collection: $0, keys: [("session_id", 1)]) }
 
     /// Makes the index, unless it is there already.
-    func make(in database: borrowing MongoDatabase) throws {
+    func make(in database: MongoDatabase) throws {
         var keys = BSONFields()
         for key in self.keys { keys.append(key.field, .integer(key.direction)) }
         var index: BSONFields = ["key": .document(keys), "name": .string(name)]

@@ -30,7 +30,7 @@ final class MongoPool: Sendable {
     }
 
     /// Lends `body` a client and its `database`; blocks while all are taken.
-    func withDatabase<Value>(_ name: String, _ body: (borrowing MongoDatabase) throws -> Value) throws -> Value {
+    func withDatabase<Value>(_ name: String, _ body: (MongoDatabase) throws -> Value) throws -> Value {
         guard let client = mongoc_client_pool_pop(pool) else {
             throw MongoFailure(
                 .read, domain: MONGOC_ERROR_POOL, code: 0, message: "all connections were taken for too long")

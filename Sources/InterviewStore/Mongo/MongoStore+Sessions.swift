@@ -17,7 +17,7 @@ extension MongoStore {
     }
 
     /// True when this very session stands there already, false when neither its name nor its id is taken.
-    private static func settle(_ session: Session, in database: borrowing MongoDatabase) throws -> Bool {
+    private static func settle(_ session: Session, in database: MongoDatabase) throws -> Bool {
         if let standing = try Self.session(["session_id": .string(session.sessionID)], in: database) {
             if DocumentChecks.areSame(standing, session) { return true }
             throw standing.id == session.id
@@ -89,7 +89,7 @@ extension MongoStore {
         }
     }
 
-    private static func session(_ query: BSONFields, in database: borrowing MongoDatabase) throws -> Session? {
+    private static func session(_ query: BSONFields, in database: MongoDatabase) throws -> Session? {
         let found = try database.find(query, in: "sessions", sort: ["_id": 1], limit: 1)
         return try found.first.map { try decode(Session.self, $0, in: "sessions").get() }
     }

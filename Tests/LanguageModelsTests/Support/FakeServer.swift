@@ -53,13 +53,14 @@ final class FakeServer: Sendable {
                 accepted.withLock { $0 += 1 }
                 DispatchQueue(label: "fake-connection").async { [self] in serve(FakeConnection(connection)) }
             }
+            systemClose(listener)
         }
     }
 
-    /// Lets the port go; a connection to it is then refused.
+    /// Lets the port go; a connection to it is then refused. The descriptor is closed by the thread that accepts on
+    /// it: closed here, its number could come to mean another socket under that thread's hands.
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     private func serve(_ connection: FakeConnection) {
