@@ -59,7 +59,13 @@ let package = Package(
         .testTarget(
             name: "LanguageModelsTests", dependencies: ["LanguageModels", "InterviewKit"], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "InterviewKit"], swiftSettings: strict),
-        .testTarget(name: "MockInterviewTests", dependencies: ["MockInterview"], swiftSettings: strict),
+        .testTarget(
+            name: "MockInterviewTests",
+            dependencies: [
+                "MockInterview", "InterviewKit", "LanguageModels", "TerminalUI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: [], swiftSettings: strict),
     ]
 )

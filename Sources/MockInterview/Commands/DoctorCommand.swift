@@ -13,14 +13,13 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let program = try Program(common)
         Output.say("mock-interview \(Version.current)")
-        Output.say("\nSettings (from \(program.paths.configFile), the environment, and MONGODB_URI in .env.local)")
-        for key in Settings.keys.map(\.name) {
-            Output.say("  \(key): " + (program.settings.sources[key].map { "set by \($0)" } ?? "not set"))
-        }
+        let file = common.config ?? program.paths.configFile
+        Output.say("\nSettings (from \(file), the environment, and MONGODB_URI in .env.local)")
+        for line in SettingsReport(settings: program.settings).lines { Output.say("  " + line) }
         let store = await checkStore(program)
-        checkBank(program)
+        let bank = checkBank(program)
         let model = await checkModel(program)
-        if let failure = store ?? model { throw failure }
+        if let failure = store ?? model ?? bank { throw failure }
     }
 
     private func checkStore(_ program: Program) async -> ExitCode? {
@@ -36,18 +35,21 @@ struct DoctorCommand: AsyncParsableCommand {
         }
     }
 
-    private func checkBank(_ program: Program) {
+    private func checkBank(_ program: Program) -> ExitCode? {
+        var failure: ExitCode?
         Output.say("\nQuestion bank: \(program.bank.folder)")
         for role in Role.all {
             let counts = Level.all.map { level in
                 do throws(BankError) {
                     return "\(try program.bank.questions(role, level).count) \(level.rawValue)"
                 } catch {
+                    failure = ExitStatus.failed
                     return "FAILED (\(error.file): \(error.reason))"
                 }
             }
             Output.say("  \(role.rawValue): " + counts.joined(separator: ", "))
         }
+        return failure
     }
 
     private func checkModel(_ program: Program) async -> ExitCode? {
@@ -59,8 +61,10 @@ struct DoctorCommand: AsyncParsableCommand {
             return ExitStatus.modelUnreachable
         }
         guard let model else {
-            Output.say("\nModel: none configured; the question bank asks, and feedback counts mentions only.")
-            Output.say("  LLM_BASE_URL and LLM_MODEL (and LLM_API_KEY) name one.")
+            let isChosen = program.settings.provider == .offline
+            let reason = isChosen ? "none, since llm.provider is offline" : "none configured"
+            Output.say("\nModel: \(reason); the question bank asks, and feedback counts mentions only.")
+            if !isChosen { Output.say("  LLM_BASE_URL and LLM_MODEL (and LLM_API_KEY) name one.") }
             return nil
         }
         Output.say("\nModel: \(model.name) at \(model.endpoint)")

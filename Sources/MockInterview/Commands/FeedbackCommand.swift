@@ -42,12 +42,14 @@ struct FeedbackCommand: AsyncParsableCommand {
             id: ids.next(at: now), sessionID: session.sessionID, createdAt: now, outcome: outcome,
             author: interviewer.name, programVersion: Version.current, content: content)
         try await program.withStore { store throws(StoreError) in try await store.save(feedback) }
+        // A failure is stored too, and is the document then.
+        if json { Output.sayRaw(try JSONOutput.text(feedback)) }
         if let failure {
             let sentence = Sentences.sentence(failure, at: model?.endpoint ?? interviewer.name)
             Output.complain(sentence + " Everything is kept; mock-interview feedback \(session.sessionID) tries again.")
             throw ExitStatus.modelUnreachable
         }
-        if json { Output.sayRaw(try JSONOutput.text(feedback)) } else { Output.say(content.trimmed) }
+        if !json { Output.say(content.trimmed) }
     }
 
     private static func report(_ interviewer: any Interviewer, _ record: InterviewRecord) async throws -> String {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import InterviewKit
 
 /// `mock-interview list`: past and present interviews.
@@ -31,6 +32,8 @@ struct ListCommand: AsyncParsableCommand {
         let sessions = try await program.withStore { store throws(StoreError) in try await store.sessions(filter) }
         if json { return Output.sayRaw(try JSONOutput.text(sessions)) }
         if sessions.isEmpty { return Output.complain("No interviews here yet; mock-interview new starts one.") }
-        for session in sessions { Output.say(SessionLine.text(session)) }
+        let isForPerson = isatty(STDOUT_FILENO) == 1
+        let lines = isForPerson ? SessionTable.forTerminal(sessions) : SessionTable.forPipe(sessions)
+        for line in lines { Output.say(line) }
     }
 }

@@ -10,6 +10,8 @@ struct MockInterviewCommand: AsyncParsableCommand {
             Without a subcommand it shows the home screen. With nothing configured, interviews are kept on this machine and asked \
             from the question bank; MONGODB_URI keeps them in MongoDB, LLM_BASE_URL and LLM_MODEL (or OPENAI_API_KEY and \
             LLM_MODEL) let a language model ask.
+
+            Example: mock-interview new --role java --level intermediate
             """,
         version: Version.current,
         subcommands: [

@@ -44,28 +44,9 @@ struct NewCommand: AsyncParsableCommand {
     func run() async throws {
         let program = try Program(common)
         let (interviewer, model) = try program.interviewer(offline: interview.offline)
-        let settings = program.settings
-        let machine = InterviewMachine(
-            newFor: role, level, id: id, questions: questions ?? settings.questions,
-            minutes: minutes ?? settings.minutes, hardStop: hardStop, interviewer: interviewer.name)
-        try await InterviewRun(program, interviewer, model, plain: interview.plain).hold(machine)
-    }
-}
-
-extension InterviewMachine {
-    /// A new interview beginning now, with the defaults for what was not chosen.
-    init(
-        newFor role: Role, _ level: Level, id: String?, questions: Int?, minutes: Int?, hardStop: Bool,
-        interviewer: String
-    ) {
-        let now = Timestamp.now()
-        var ids = ObjectIDGenerator()
-        let sessionID = id ?? SessionID.random()
-        self.init(
-            new: Session(id: ids.next(at: now), sessionID: sessionID, role: role, level: level, createdAt: now),
-            plan: Plan(
-                sessionID: sessionID, questions: questions ?? Plan.defaultQuestions, minutes: minutes,
-                hardStop: hardStop),
-            interviewer: interviewer, programVersion: Version.current, ids: ids)
+        let run = InterviewRun(program, interviewer, model, plain: interview.plain)
+        let new = run.new(
+            .init(role: role, level: level, id: id, questions: questions, minutes: minutes, hardStop: hardStop))
+        try await run.hold(new.machine, note: new.note)
     }
 }

@@ -3,9 +3,12 @@ enum DotEnvironment {
     /// The value of the last assignment to `name`, or nil.
     static func value(of name: String, in text: String) -> String? {
         var found: String?
-        for line in text.split(whereSeparator: \.isNewline) {
+        // Some editors begin a file with a byte order mark.
+        for line in text.drop(while: { $0 == "\u{FEFF}" }).split(whereSeparator: \.isNewline) {
             var rest = line.drop(while: \.isWhitespace)
-            if rest.hasPrefix("export ") { rest = rest.dropFirst("export ".count).drop(while: \.isWhitespace) }
+            if rest.hasPrefix("export"), rest.dropFirst("export".count).first?.isWhitespace == true {
+                rest = rest.dropFirst("export".count).drop(while: \.isWhitespace)
+            }
             guard rest.hasPrefix(name) else { continue }
             rest = rest.dropFirst(name.count).drop(while: \.isWhitespace)
             guard rest.first == "=" else { continue }

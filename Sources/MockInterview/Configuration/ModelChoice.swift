@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import InterviewKit
 internal import LanguageModels
 
@@ -5,12 +6,20 @@ internal import LanguageModels
 enum ModelChoice {
     /// The model to ask, or nil when the interview is to be held without one.
     static func model(_ settings: Settings) throws(SettingsError) -> (any LanguageModel)? {
-        guard let endpoint = try endpoint(settings) else { return nil }
+        guard let endpoint = endpoint(settings) else { return nil }
+        // An address can hold a password by mistake.
+        let place = MaskedAddress.endpoint(endpoint.baseURL) ?? "the configured address"
         guard let name = settings.model else {
             throw SettingsError(
                 description: """
-                    No model is named for \(endpoint.baseURL): set LLM_MODEL (or `llm.model` in the configuration file), \
-                    or use --offline to practise from the question bank.
+                    No model is named for \(place): set LLM_MODEL (or `llm.model` in the configuration file), or use \
+                    --offline to practise from the question bank.
+                    """)
+        }
+        if endpoint.key == nil, let variable = keyVariable(for: endpoint.baseURL) {
+            throw SettingsError(
+                description: """
+                    There is no key for \(place): set \(variable), or use --offline to practise from the question bank.
                     """)
         }
         do {
@@ -23,7 +32,7 @@ enum ModelChoice {
 
     /// Base address and key. OPENAI_API_KEY goes to OpenAI's own host only, and likewise Anthropic's; every other
     /// endpoint gets LLM_API_KEY.
-    static func endpoint(_ settings: Settings) throws(SettingsError) -> (baseURL: String, key: String?)? {
+    static func endpoint(_ settings: Settings) -> (baseURL: String, key: String?)? {
         switch settings.provider {
         case .offline:
             return nil
@@ -43,13 +52,37 @@ enum ModelChoice {
         }
     }
 
+    private static let openAIHost = "api.openai.com"
+    private static let anthropicHost = "api.anthropic.com"
     private static let openAI = "https://api.openai.com/v1"
     /// Anthropic's own OpenAI-compatible endpoint.
     private static let anthropic = "https://api.anthropic.com/v1"
 
     private static func key(for baseURL: String, _ settings: Settings) -> String? {
-        if baseURL.hasPrefix("https://api.openai.com/") { return settings.openAIKey ?? settings.apiKey }
-        if baseURL.hasPrefix("https://api.anthropic.com/") { return settings.anthropicKey ?? settings.apiKey }
-        return settings.apiKey
+        switch host(of: baseURL) {
+        case openAIHost: settings.openAIKey ?? settings.apiKey
+        case anthropicHost: settings.anthropicKey ?? settings.apiKey
+        default: settings.apiKey
+        }
+    }
+
+    /// The variable that holds the key of a host which answers nobody without one.
+    private static func keyVariable(for baseURL: String) -> String? {
+        switch host(of: baseURL) {
+        case openAIHost: "OPENAI_API_KEY"
+        case anthropicHost: "ANTHROPIC_API_KEY"
+        default: nil
+        }
+    }
+
+    /// The host of an https address on the usual port, in lower case; nil for everything else. Only strict RFC 3986
+    /// is read, which no two parsers read differently, and a name before the host makes it nobody's own.
+    private static func host(of baseURL: String) -> String? {
+        let trimmed = baseURL.trimmingPrefix(while: \.isWhitespace)
+        guard let parts = URLComponents(string: String(trimmed).trimmed, encodingInvalidCharacters: false),
+            parts.scheme?.lowercased() == "https", parts.user == nil, parts.password == nil,
+            parts.port == nil || parts.port == 443
+        else { return nil }
+        return parts.encodedHost?.lowercased()
     }
 }

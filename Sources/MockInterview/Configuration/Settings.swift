@@ -31,6 +31,24 @@ struct Settings: Sendable {
         ("interview.questions", false), ("interview.minutes", false), ("ui.theme", false),
     ]
 
+    /// The value in force of a key, secrets included; nil where there is none.
+    func value(of key: String) -> String? {
+        switch key {
+        case "mongodb.uri": mongoURI
+        case "llm.provider": provider.rawValue
+        case "llm.baseURL": baseURL
+        case "llm.apiKey": apiKey
+        case "llm.model": model
+        case "llm.judgeModel": judgeModel
+        case "openai.apiKey": openAIKey
+        case "anthropic.apiKey": anthropicKey
+        case "interview.questions": questions.map(String.init)
+        case "interview.minutes": minutes.map(String.init)
+        case "ui.theme": theme.rawValue
+        default: nil
+        }
+    }
+
     /// The environment variable of a key: `llm.baseURL` is LLM_BASE_URL.
     static func environmentName(of key: String) -> String {
         var name = ""

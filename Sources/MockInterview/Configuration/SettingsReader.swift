@@ -21,7 +21,9 @@ struct SettingsReader {
         let variables = environment.filter { !$0.value.isEmpty }
         let local = dotEnvironment()
         let path = configFile ?? Paths(environment: environment).configFile
-        let file = try configValues(at: path, mustExist: configFile != nil)
+        let configuration = try ConfigFile(path: path, mustExist: configFile != nil)
+        warnings += configuration.warnings
+        let file = configuration.values
         let isSecret = Dictionary(uniqueKeysWithValues: Settings.keys.map { ($0.name, $0.isSecret) })
         let secretNames = Set(Settings.keys.filter(\.isSecret).map { Settings.environmentName(of: $0.name) })
         let config = ConfigReader(providers: [
@@ -100,59 +102,16 @@ struct SettingsReader {
     }
 
     /// Only MONGODB_URI is taken from `.env.local`: a cloned folder must not be able to redirect a model or collect a key.
-    private func dotEnvironment() -> String {
-        guard let text = try? String(contentsOfFile: workingDirectory + "/.env.local", encoding: .utf8) else {
+    private mutating func dotEnvironment() -> String {
+        let path = workingDirectory + "/.env.local"
+        guard FileManager.default.fileExists(atPath: path) else { return "" }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            warnings.append(
+                "\(path) cannot be read, so MONGODB_URI is not taken from it; check that it is a file and its permissions."
+            )
             return ""
         }
-        return DotEnvironment.value(of: "MONGODB_URI", in: text) ?? ""
-    }
-
-    private mutating func configValues(
-        at path: String, mustExist: Bool
-    ) throws(SettingsError) -> [String: ConfigContent] {
-        guard FileManager.default.fileExists(atPath: path) else {
-            if mustExist { throw SettingsError(description: "There is no configuration file at \(path).") }
-            return [:]
-        }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw SettingsError(description: "The configuration file \(path) cannot be read; check its permissions.")
-        }
-        let parsed: Any
-        do {
-            parsed = try JSONSerialization.jsonObject(with: data)
-        } catch {
-            let detail = (error as NSError).userInfo["NSDebugDescription"] as? String ?? "\(error)"
-            let place = detail.hasSuffix(".") ? String(detail.dropLast()) : detail
-            throw SettingsError(description: "The configuration file \(path) is not JSON: \(place).")
-        }
-        guard let top = parsed as? [String: Any] else {
-            throw SettingsError(description: "The configuration file \(path) must hold one JSON object, in { }.")
-        }
-        var values: [String: ConfigContent] = [:]
-        for (key, value) in Self.flattened(top) {
-            guard Settings.keys.contains(where: { $0.name == key }) else {
-                warnings.append("The configuration file \(path) has an unknown key `\(key)`, which does nothing.")
-                continue
-            }
-            switch value {
-            case let text as String: values[key] = .string(text)
-            case let number as NSNumber where Self.isWhole(number): values[key] = .int(number.intValue)
-            case is NSNull: continue
-            default: throw SettingsError(description: "`\(key)` in \(path) must be a text or a whole number.")
-            }
-        }
-        return values
-    }
-
-    private static func flattened(_ object: [String: Any], under prefix: String = "") -> [(String, Any)] {
-        object.sorted { $0.key < $1.key }.flatMap { key, value -> [(String, Any)] in
-            guard let inner = value as? [String: Any] else { return [(prefix + key, value)] }
-            return flattened(inner, under: prefix + key + ".")
-        }
-    }
-
-    /// JSON's true and false arrive as numbers too and are no whole ones here.
-    private static func isWhole(_ number: NSNumber) -> Bool {
-        String(cString: number.objCType) != "c" && number.doubleValue == number.doubleValue.rounded()
+        // A comment in an older encoding is no reason to pass over the URI.
+        return DotEnvironment.value(of: "MONGODB_URI", in: String(decoding: data, as: UTF8.self)) ?? ""
     }
 }

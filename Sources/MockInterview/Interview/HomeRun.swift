@@ -49,11 +49,8 @@ final class HomeRun {
                         programVersion: Version.current),
                     on: terminal)
             case .start(let role, let level):
-                screen.message = await interview(
-                    InterviewMachine(
-                        newFor: role, level, id: nil, questions: program.settings.questions,
-                        minutes: program.settings.minutes, hardStop: false, interviewer: run.interviewer.name),
-                    on: terminal)
+                let new = run.new(.init(role: role, level: level))
+                screen.message = await interview(new.machine, note: new.note, on: terminal)
             }
         }
     }
@@ -88,9 +85,11 @@ final class HomeRun {
     }
 
     /// Holds an interview; answers with what is to be said about its end.
-    private func interview(_ machine: InterviewMachine, on terminal: Terminal) async -> String {
+    private func interview(
+        _ machine: InterviewMachine, note: String? = nil, on terminal: Terminal
+    ) async -> String {
         let chat = ChatRun(
-            terminal, machine, store: program.store, interviewer: run.interviewer, labels: run.labels)
+            terminal, machine, store: program.store, interviewer: run.interviewer, labels: run.labels(note: note))
         let farewell = Farewell(await chat.hold(), isNoticeSaid: false, sentence: run.labels.sentence)
         return farewell.sentences.joined(separator: " ")
     }

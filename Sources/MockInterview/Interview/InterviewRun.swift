@@ -20,9 +20,11 @@ struct InterviewRun: Sendable {
     /// Whether there is a terminal to draw on, both ways.
     static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
-    /// Runs the interview to its end; throws the exit status where that is not 0.
-    func hold(_ machine: InterviewMachine) async throws {
+    /// Runs the interview to its end; throws the exit status where that is not 0. `note` is what the candidate should
+    /// know about this one before it begins.
+    func hold(_ machine: InterviewMachine, note: String? = nil) async throws {
         let result: InterviewResult
+        let labels = labels(note: note)
         let isPlain = plain || !Self.hasTerminal
         if isPlain {
             var interview = PlainInterview(
@@ -34,7 +36,7 @@ struct InterviewRun: Sendable {
                 terminal = try await Terminal(palette: program.palette)
             } catch {
                 Output.complain("\(Sentences.sentence(error)) Going on line by line.")
-                return try await InterviewRun(program, interviewer, model, plain: true).hold(machine)
+                return try await InterviewRun(program, interviewer, model, plain: true).hold(machine, note: note)
             }
             result = await ChatRun(terminal, machine, store: program.store, interviewer: interviewer, labels: labels)
                 .hold()
@@ -43,8 +45,11 @@ struct InterviewRun: Sendable {
         try finish(result, isNoticeSaid: isPlain)
     }
 
-    /// What the interview is shown with.
-    var labels: ChatLabels {
+    /// What every interview is shown with.
+    var labels: ChatLabels { labels(note: nil) }
+
+    /// What an interview is shown with that has a note of its own.
+    func labels(note: String?) -> ChatLabels {
         let endpoint = model?.endpoint ?? "the question bank"
         var introduction: [String] = []
         if program.settings.mongoURI == nil {
@@ -59,6 +64,7 @@ struct InterviewRun: Sendable {
         } else {
             introduction.append("Questions and feedback come from \(interviewer.name), unreviewed.")
         }
+        if let note { introduction.append(note) }
         return ChatLabels(
             store: program.settings.mongoURI == nil ? "this machine" : program.store.name,
             interviewer: interviewer.name, introduction: introduction.joined(separator: " "),

@@ -7,7 +7,7 @@ enum Sentences {
     static func sentence(_ error: StoreError) -> String {
         switch error {
         case .invalidURI(let reason):
-            "The MongoDB URI cannot be used: \(reason). Correct MONGODB_URI, or unset it to keep sessions on this machine."
+            "The MongoDB URI cannot be used: \(reason.ended) Correct MONGODB_URI, or unset it to keep sessions on this machine."
         case .unreachable(let place, let reason):
             "MongoDB at \(place) cannot be reached (\(reason)). Nothing was written; start it or correct MONGODB_URI."
         case .authenticationFailed(let place):
@@ -15,15 +15,15 @@ enum Sentences {
         case .unknownOutcome(let reason):
             "MongoDB did not confirm the last write (\(reason)). It may or may not have arrived; writing it again is safe."
         case .sessionExists(let id):
-            "There is a session \(id) already; choose another --id, or go on with it: mock-interview resume \(id)"
+            "There is a session \(id) already; choose another --id, or go on with it: mock-interview resume \(id)."
         case .noSuchSession(let id): "There is no session \(id); mock-interview list shows those there are."
         case .statusChanged(let status):
             "Another program changed this session meanwhile: it is \(status.rawValue) now. What was stored is kept."
         case .conflict(let what):
             "Something else stands where this should be stored (\(what)). Nothing was overwritten."
-        case .refused(let reason): "The store refuses this: \(reason)."
-        case .malformed(let what): "A stored document cannot be read: \(what). It was left as it is."
-        case .storage(let reason): "This machine's session file failed: \(reason)."
+        case .refused(let reason): "The store refuses this: \(reason.ended)"
+        case .malformed(let what): "A stored document cannot be read: \(what.ended) It was left as it is."
+        case .storage(let reason): "This machine's session file failed: \(reason.ended)"
         }
     }
 
@@ -36,18 +36,18 @@ enum Sentences {
         case .quotaExhausted(let reason): "The account at \(endpoint) has nothing left to spend (\(reason))."
         case .rateLimited(let delay, let reason):
             "\(endpoint) asks to slow down (\(reason))."
-                + (delay.map { " It says to wait \(Int($0.rounded(.up))) s." } ?? "")
+                + (delay.map { " It says to wait \(seconds($0))." } ?? "")
         case .notFound(let reason):
             "\(endpoint) knows no such address or model (\(reason)). Check LLM_BASE_URL and LLM_MODEL."
         case .contextExceeded: "The conversation is longer than the model takes: \(error)."
         case .unavailable(let status, _, let reason): "\(endpoint) is not available now (\(status): \(reason))."
-        case .rejected(let status, let reason): "\(endpoint) answered \(status): \(reason)."
+        case .rejected(let status, let reason): "\(endpoint) answered \(status): \(reason.ended)"
         case .failedMidway(let reason): "The model failed in the middle of its reply (\(reason))."
         case .interrupted(let reason): "The model's reply broke off (\(reason))."
         case .stalled(let seconds): "The model at \(endpoint) sent nothing for \(seconds) s."
         case .malformed(let reason):
             "\(endpoint) does not answer as an OpenAI-compatible server (\(reason)). Check LLM_BASE_URL."
-        case .refusal(let reason): "The model declined: \(reason)"
+        case .refusal(let reason): "The model declined: \(reason.ended)"
         case .filtered: "The provider's filter stopped the model's reply."
         case .empty: "The model's reply was empty."
         case .cancelled: "Stopped."
@@ -57,7 +57,7 @@ enum Sentences {
     static func sentence(_ error: ModelConfigurationError) -> String {
         switch error {
         case .noModelName: "The model has no name; set LLM_MODEL."
-        case .invalidURL(let reason): "LLM_BASE_URL cannot be read: \(reason)."
+        case .invalidURL(let reason): "LLM_BASE_URL cannot be read: \(reason.ended)"
         case .unsupportedScheme(let scheme):
             "LLM_BASE_URL must begin with http:// or https://" + (scheme.map { ", not \($0)://." } ?? ".")
         case .credentialsInURL: "LLM_BASE_URL holds a name or password; put the key into LLM_API_KEY instead."
@@ -71,6 +71,7 @@ enum Sentences {
     static func sentence(_ error: TerminalError) -> String {
         switch error {
         case .notATerminal: "There is no terminal to draw on."
+        case .unknownType(""): "No terminal type is set (TERM), so there is nothing to draw on."
         case .unknownType(let name): "The terminal type \(name) (TERM) cannot be drawn on."
         }
     }
@@ -101,12 +102,25 @@ enum Sentences {
         case .nothingToRetry: "Nothing failed, so there is nothing to retry."
         case .answerNotAwaited:
             "The interviewer is not done yet; your text stays here. Enter sends it once a question is asked."
-        case .question(let text): "The question: \(text)"
+        case .question(let text): "The question: \(text.ended)"
         case .nothingAnswered: "Nothing was answered, so there is nothing to give feedback on. Enter or /quit leaves."
         case .clockBehind(let minutes):
             "The stored messages are \(minutes) minutes ahead of this machine's clock; check its date."
         case .timeUsed(let percent):
             percent >= 100 ? "The time you set is over; go on, or /end." : "\(percent)% of the time you set is used."
         }
+    }
+
+    /// A server can name any delay, also one that no whole number holds.
+    private static func seconds(_ delay: Double) -> String {
+        Int(exactly: delay.rounded(.up)).map { "\($0) s" } ?? "very long"
+    }
+}
+
+extension String {
+    /// The text as the end of a sentence: with a full stop, unless it has an ending of its own.
+    var ended: String {
+        let text = trimmed
+        return text.last.map { ".!?…".contains($0) } == true ? text : text + "."
     }
 }

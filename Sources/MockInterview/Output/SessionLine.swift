@@ -1,14 +1,32 @@
 internal import Foundation
 internal import InterviewKit
+internal import TerminalUI
 
 /// One session in one line.
 enum SessionLine {
-    static func text(_ session: Session) -> String {
-        let fields = [
-            padded(session.sessionID, 14), padded(session.role.rawValue, 9), padded(session.level.rawValue, 13),
-            padded(session.status.rawValue, 10), date(session.updatedAt), minutes(session.durationMinutes),
-        ]
-        return fields.joined(separator: " ")
+    /// What the fields of a line are.
+    static let titles = ["Session", "Role", "Level", "Status", "Updated", "Time"]
+
+    /// Columns that most sessions' fields find room in.
+    static let usualColumns = [14, 9, 13, 10, 16, 0]
+
+    static func text(_ session: Session) -> String { aligned(fields(session), usualColumns) }
+
+    /// One field each for ``titles``. Other programs' names cannot break the line.
+    static func fields(_ session: Session) -> [String] {
+        [
+            session.sessionID, session.role.rawValue, session.level.rawValue, session.status.rawValue,
+            date(session.updatedAt), minutes(session.durationMinutes),
+        ].map { field in String(field.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
+    }
+
+    /// The fields with one blank between them, each but the last in so many columns of a terminal, if it fits.
+    static func aligned(_ fields: [String], _ columns: [Int]) -> String {
+        var line = ""
+        for (field, columns) in zip(fields.dropLast(), columns) {
+            line += field + String(repeating: " ", count: max(0, columns - TextGate.columns(of: field)) + 1)
+        }
+        return line + (fields.last ?? "")
     }
 
     /// `YYYY-MM-DD HH:MM` in the candidate's own time zone.
@@ -22,9 +40,8 @@ enum SessionLine {
         return "\(parts.year ?? 0)-\(two(parts.month))-\(two(parts.day)) \(two(parts.hour)):\(two(parts.minute))"
     }
 
-    static func minutes(_ minutes: Double) -> String { "\(Int(minutes.rounded())) min" }
-
-    private static func padded(_ text: String, _ columns: Int) -> String {
-        text.count >= columns ? text : text + String(repeating: " ", count: columns - text.count)
+    /// Whole minutes; another program can have stored a number that is none.
+    static func minutes(_ minutes: Double) -> String {
+        Int(exactly: minutes.rounded()).map { "\(max(0, $0)) min" } ?? "? min"
     }
 }

@@ -29,7 +29,8 @@ struct TranscriptText {
             case .written: parts.append(feedback.content.trimmed)
             case .failed:
                 parts.append(
-                    "It failed: \(feedback.content). mock-interview feedback \(session.sessionID) writes it again.")
+                    "It failed: \(feedback.content.ended) mock-interview feedback \(session.sessionID) writes it again."
+                )
             }
         } else if session.status == .completed && record.exchanges.contains(where: \.isAnswered) {
             parts.append("No feedback yet; mock-interview feedback \(session.sessionID) writes it.")

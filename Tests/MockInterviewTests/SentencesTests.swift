@@ -1,0 +1,99 @@
+internal import InterviewKit
+internal import LanguageModels
+internal import TerminalUI
+internal import Testing
+
+@testable import MockInterview
+
+@Suite("Errors and notices as sentences")
+struct SentencesTests {
+    static let storeErrors: [StoreError] = [
+        .invalidURI("it has no host"), .unreachable(place: "localhost:27017", reason: "connection refused"),
+        .authenticationFailed(place: "db.example:27017"), .unknownOutcome("timed out"), .sessionExists("7k2m"),
+        .noSuchSession("7k2m"), .statusChanged(.paused), .conflict("message 65f1"), .refused("it is too large"),
+        .malformed("message 65f1 has no content"), .storage("the disk is full"),
+    ]
+    static let modelErrors: [ModelError] = [
+        .unreachable(reason: "connection refused"), .untrusted(reason: "expired"),
+        .unauthorized(status: 401, reason: "no such key"), .quotaExhausted(reason: "billing"),
+        .rateLimited(retryAfter: nil, reason: "busy"), .rateLimited(retryAfter: 2.5, reason: "busy"),
+        .rateLimited(retryAfter: 1e300, reason: "busy"), .notFound(reason: "no such model"),
+        .contextExceeded(prompt: nil, limit: nil), .contextExceeded(prompt: 9000, limit: 8192),
+        .unavailable(status: 503, retryAfter: nil, reason: "loading"), .rejected(status: 400, reason: "bad field"),
+        .failedMidway(reason: "overloaded"), .interrupted(reason: "no end marker"), .stalled(seconds: 60),
+        .malformed(reason: "HTML"), .refusal("I cannot help with that"), .filtered, .empty, .cancelled,
+    ]
+    static let configurationErrors: [ModelConfigurationError] = [
+        .noModelName, .invalidURL(reason: "it names no host"), .unsupportedScheme(nil), .unsupportedScheme("ftp"),
+        .credentialsInURL, .queryInURL, .keyOverPlainHTTP(host: "models.example"), .invalidKey,
+    ]
+    static let terminalErrors: [TerminalError] = [.notATerminal, .unknownType("dumb"), .unknownType("")]
+    static let notices: [Notice] =
+        storeErrors.flatMap { [.storeFailed($0, answerReturned: true), .storeFailed($0, answerReturned: false)] }
+        + storeErrors.map { .openFailed($0) }
+        + modelErrors.flatMap { [.modelFailed($0), .questionCut($0), .feedbackFailed($0)] }
+        + Command.allCases.map { .notNow($0) } + [
+            .questionCut(nil), .confirmCancel, .noMoreHints, .nothingToRetry, .answerNotAwaited,
+            .question("What is a closure"), .nothingAnswered, .clockBehind(minutes: 7), .timeUsed(percent: 80),
+            .timeUsed(percent: 100),
+        ]
+
+    static var all: [String] {
+        storeErrors.map { Sentences.sentence($0) }
+            + modelErrors.map { Sentences.sentence($0, at: "http://models.example/v1") }
+            + configurationErrors.map { Sentences.sentence($0) } + terminalErrors.map { Sentences.sentence($0) }
+            + notices.map { Sentences.sentence($0, endpoint: "http://models.example/v1") }
+    }
+
+    @Test("each begins like a sentence and ends with punctuation, once", arguments: all)
+    func punctuation(sentence: String) {
+        let first = sentence.first
+        #expect(first?.isUppercase == true || first == "/" || first?.isNumber == true || sentence.hasPrefix("http"))
+        #expect(sentence.last.map { ".!?".contains($0) } == true, "\(sentence)")
+        #expect(!sentence.contains(".."), "\(sentence)")
+        #expect(!sentence.contains("  "), "\(sentence)")
+    }
+
+    @Test("none shows how the program is written: no case names, labels or nils", arguments: all)
+    func words(sentence: String) {
+        for trace in ["Optional", "nil", "InterviewKit", "Error.", "reason:", "status:", "place:", "[\"", "(\""] {
+            #expect(!sentence.contains(trace), "\(sentence)")
+        }
+        // A name with a hump is Swift's, not a person's; the products' own names are spelled so.
+        let humps = sentence.split { !$0.isLetter }.filter { word in
+            zip(word, word.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
+        }
+        #expect(Set(humps).isSubset(of: ["MongoDB", "OpenAI"]), "\(sentence)")
+    }
+
+    @Test("a reason that ends like a sentence gets no second full stop")
+    func reasonsWithEndings() {
+        for reason in ["It failed.", "It failed!", "Why? "] {
+            let sentences = [
+                Sentences.sentence(StoreError.refused(reason)), Sentences.sentence(StoreError.storage(reason)),
+                Sentences.sentence(.rejected(status: 400, reason: reason), at: "http://h"),
+                Sentences.sentence(.refusal(reason), at: "http://h"),
+            ]
+            for sentence in sentences { #expect(sentence.hasSuffix(reason.trimmed), "\(sentence)") }
+        }
+    }
+
+    @Test("a delay that a server asks for is said in whole seconds, whatever number it is")
+    func delays() {
+        func sentence(_ delay: Double) -> String {
+            Sentences.sentence(.rateLimited(retryAfter: delay, reason: "busy"), at: "http://h")
+        }
+        #expect(sentence(2.1).hasSuffix("wait 3 s."))
+        for delay in [1e300, .infinity, .nan] { #expect(sentence(delay).hasSuffix("wait very long.")) }
+    }
+
+    @Test("what failed says what to do next")
+    func advice() {
+        for error in Self.storeErrors {
+            let notice = Sentences.sentence(.storeFailed(error, answerReturned: false), endpoint: "")
+            #expect(notice.contains("/retry"))
+        }
+        #expect(Sentences.sentence(StoreError.sessionExists("7k2m")).contains("mock-interview resume 7k2m"))
+        #expect(Sentences.sentence(StoreError.unreachable(place: "h", reason: "r")).contains("MONGODB_URI"))
+    }
+}
