@@ -33,6 +33,20 @@ struct SpeechTests {
         #expect(play.effects.map(\.words) == ["question 3"])
     }
 
+    @Test("an interviewer with no question left completes the interview, and one without a hint goes on")
+    func nothingLeft() {
+        var play = Scene.thinking.play
+        play.send(.speech(play.speech ?? 0, .nothingLeft))
+        play.store()
+        #expect(play.record.session.status == .completed)
+
+        var other = Scene.awaiting.play
+        other.command(.hint)
+        other.send(.speech(other.speech ?? 0, .nothingLeft))
+        #expect(other.machine.notice == .noHint)
+        #expect(other.machine.phase == .awaitingAnswer)
+    }
+
     @Test("a cut question asked again keeps its number, and the piece is no exchange any more")
     func askedAgain() {
         for command in [Command.retry, .skip] {

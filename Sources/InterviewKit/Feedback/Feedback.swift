@@ -1,4 +1,4 @@
-/// One report on a session: a document of the program's own `feedback` collection. The newest one counts.
+/// One report on a session: a document of the program's own `feedback` collection. The newest written one counts.
 package struct Feedback: Hashable, Codable, Sendable {
     /// Whether the report was written.
     package enum Outcome: String, Codable, Sendable {
@@ -20,6 +20,11 @@ package struct Feedback: Hashable, Codable, Sendable {
     package static let bankAuthor = "question bank"
     /// What stands behind a report that ran into the model's limit.
     package static let cutNote = "\n\n_(The model's reply was cut short here.)_"
+
+    /// The report to show: the newest one that was written, else the newest one that failed, if there is any.
+    package static func current(of reports: [Feedback]) -> Feedback? {
+        reports.last { $0.outcome == .written } ?? reports.last
+    }
 
     package init(
         id: ObjectID, sessionID: String, createdAt: Timestamp, outcome: Outcome, author: String,

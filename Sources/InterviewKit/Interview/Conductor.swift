@@ -92,7 +92,10 @@ package actor Conductor {
             do {
                 var isWhole = false
                 for try await piece in events {
-                    if case .finished = piece { isWhole = true }
+                    switch piece {
+                    case .finished, .nothingLeft: isWhole = true
+                    case .thinking, .delta: break
+                    }
                     post(event(piece))
                 }
                 // A stream that was cancelled ends normally, so half a reply would look whole.

@@ -37,4 +37,6 @@ package enum SpeechEvent: Hashable, Sendable {
     case delta(String)
     /// The text is whole, or was cut by a limit. `questionID` names a question of the bank.
     case finished(questionID: String?, isCut: Bool)
+    /// The interviewer has nothing of the kind that was asked for: no question left, or no hint to this question.
+    case nothingLeft
 }

@@ -26,6 +26,11 @@ extension InterviewMachine {
         case .finished(let questionID, let isCut):
             guard let text = speech.text.spoken else { return cut(speech, by: .empty, at: now) }
             return store(text, of: speech, questionID: questionID, isCut: isCut, at: now)
+        case .nothingLeft:
+            guard speech.move == .hint else { return complete(at: now) }
+            state = .awaitingAnswer
+            notice = .noHint
+            return []
         }
         state = .speaking(speech)
         return []

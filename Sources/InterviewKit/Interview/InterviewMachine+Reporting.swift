@@ -21,6 +21,7 @@ extension InterviewMachine {
             guard speech.text.contains(where: { !$0.isWhitespace }) else { return failReport(.empty, at: now) }
             let whole = isCut ? speech.text + Feedback.cutNote : speech.text
             return store(.written, whole, at: now)
+        case .nothingLeft: return failReport(.empty, at: now)
         }
         state = .reporting(speech)
         return []

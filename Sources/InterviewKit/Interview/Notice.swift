@@ -14,6 +14,8 @@ package enum Notice: Hashable, Sendable {
     case confirmCancel
     /// All three hints of this question were given.
     case noMoreHints
+    /// There is no hint to this question.
+    case noHint
     /// That command does nothing at this point.
     case notNow(Command)
     /// There is nothing to retry.

@@ -21,7 +21,7 @@ package struct BankInterviewer: Interviewer {
             guard let exchange = request.record.exchanges.last,
                 let hints = questions.first(where: { $0.id == exchange.questionID })?.hints,
                 exchange.hints.count < hints.count
-            else { return .failing(.notFound(reason: "the bank has no hint for this question")) }
+            else { return .nothingLeft }
             return .saying(hints[exchange.hints.count])
         default:
             // By its text too: one that the candidate cut short, or that another program asked, is without its id.
@@ -29,10 +29,7 @@ package struct BankInterviewer: Interviewer {
             let left = questions.ordered(for: session.sessionID).first { question in
                 !asked.contains { $0.questionID == question.id || $0.question.content == question.text }
             }
-            guard let question = left else {
-                let reason = "the bank has no more questions for \(session.role.rawValue), \(session.level.rawValue)"
-                return .failing(.notFound(reason: reason))
-            }
+            guard let question = left else { return .nothingLeft }
             return .saying(question.text, questionID: question.id)
         }
     }

@@ -24,6 +24,14 @@ extension AsyncThrowingStream where Element == SpeechEvent, Failure == any Error
         }
     }
 
+    /// That there is nothing of what was asked for.
+    static var nothingLeft: Self {
+        Self { continuation in
+            continuation.yield(.nothingLeft)
+            continuation.finish()
+        }
+    }
+
     /// Nothing but a failure.
     static func failing(_ error: ModelError) -> Self {
         Self { $0.finish(throwing: error) }

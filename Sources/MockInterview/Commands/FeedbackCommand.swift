@@ -59,6 +59,7 @@ struct FeedbackCommand: AsyncParsableCommand {
             case .thinking: continue
             case .delta(let piece): text += piece
             case .finished(_, let isCut): return text + (isCut ? Feedback.cutNote : "")
+            case .nothingLeft: throw ModelError.empty
             }
         }
         throw ModelError.interrupted(reason: "it ended without an end")

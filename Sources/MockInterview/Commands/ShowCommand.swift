@@ -35,6 +35,6 @@ struct ShowCommand: AsyncParsableCommand {
                 record.assessments.values.sorted { $0.id < $1.id }, feedback)
             return Output.sayRaw(try JSONOutput.text(interview))
         }
-        Output.say(TranscriptText(record: record, feedback: feedback.last, asMarkdown: markdown).text)
+        Output.say(TranscriptText(record: record, feedback: Feedback.current(of: feedback), asMarkdown: markdown).text)
     }
 }

@@ -99,7 +99,7 @@ final class HomeRun {
         let feedback: Feedback?
         do throws(StoreError) {
             record = try await program.store.record(of: session)
-            feedback = try await program.store.feedback(on: session.sessionID).last
+            feedback = Feedback.current(of: try await program.store.feedback(on: session.sessionID))
         } catch {
             home.past = .failed(Sentences.sentence(error))
             return

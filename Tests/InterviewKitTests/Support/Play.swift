@@ -214,6 +214,7 @@ extension Notice {
         case .confirmCancel: "confirm"
         case .nothingToRetry: "nothing to retry"
         case .noMoreHints: "no more hints"
+        case .noHint: "no hint"
         case .question: "the question"
         case .answerNotAwaited: "not awaited"
         case .modelFailed: "model failed"
