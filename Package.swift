@@ -60,6 +60,8 @@ let package = Package(
             name: "LanguageModelsTests", dependencies: ["LanguageModels", "InterviewKit"], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "InterviewKit"], swiftSettings: strict),
         .testTarget(name: "MockInterviewTests", dependencies: ["MockInterview"], swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: [], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: [],
+            resources: [.copy("fake_model.py"), .copy("database.py")], swiftSettings: strict),
     ]
 )
