@@ -66,6 +66,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: [], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: [],
+            resources: [.copy("fake_model.py"), .copy("database.py")], swiftSettings: strict),
     ]
 )

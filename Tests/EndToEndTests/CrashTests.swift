@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+@Suite("After kill -9, resume goes on from the last stored message", .timeLimit(.minutes(3)))
+struct CrashTests {
+    enum Keeper: CustomTestStringConvertible {
+        case thisMachine, mongoDB
+
+        var testDescription: String { self == .mongoDB ? "MongoDB" : "SQLite" }
+
+        static var available: [Keeper] { Database.server == nil ? [.thisMachine] : [.thisMachine, .mongoDB] }
+    }
+
+    @Test("killed while the first question is being written: it is asked once", arguments: Keeper.available)
+    func firstQuestion(_ keeper: Keeper) async throws {
+        try await held(by: keeper) { machine, model in
+            try await model.holds(after: 3)
+            let first = try await machine.start(
+                "new", "--role", "java", "--level", "beginner", "--id", "crash", "--questions", "2")
+            try await first.shows("Fake question number")
+            try await first.killHard()
+            try await model.releases()
+
+            let second = try await machine.start("resume", "crash")
+            try await second.asks(1, in: "crash")
+            #expect(try await machine.interview("crash").asked.count == 1)
+        }
+    }
+
+    @Test("killed while an answer is awaited: the same question awaits it", arguments: Keeper.available)
+    func awaitingAnswer(_ keeper: Keeper) async throws {
+        try await held(by: keeper) { machine, _ in
+            let first = try await begin(machine)
+            let question = try await first.asks(1, in: "crash")
+            try await first.killHard()
+
+            let second = try await machine.start("resume", "crash")
+            try await second.shows(question.words)
+            try await second.asks(1, in: "crash")
+            try await second.enter("My answer.")
+            try await second.asks(2, in: "crash")
+            let interview = try await machine.interview("crash")
+            #expect(interview.messages.map(\.role) == ["assistant", "user", "assistant"])
+            #expect(interview.answered == ["My answer."])
+        }
+    }
+
+    @Test(
+        "killed right after an answer was sent: it is kept, once, and the next question comes",
+        arguments: Keeper.available)
+    func answerSent(_ keeper: Keeper) async throws {
+        try await held(by: keeper) { machine, model in
+            let first = try await begin(machine)
+            try await first.asks(1, in: "crash")
+            try await model.holds(after: 0)
+            try await first.enter("An answer not to be lost.")
+            try await model.isAsked(for: "question", times: 2)
+            try await first.killHard()
+            #expect(try await machine.interview("crash").answered == ["An answer not to be lost."])
+            try await model.releases()
+
+            let second = try await machine.start("resume", "crash")
+            try await second.shows("An answer not to be lost.")
+            try await second.asks(2, in: "crash")
+            let interview = try await machine.interview("crash")
+            #expect(interview.messages.map(\.role) == ["assistant", "user", "assistant"])
+            #expect(Set(interview.asked).count == 2)
+        }
+    }
+
+    @Test("killed after a hint: the hint is there and its question awaits the answer", arguments: Keeper.available)
+    func afterHint(_ keeper: Keeper) async throws {
+        try await held(by: keeper) { machine, _ in
+            let first = try await begin(machine)
+            try await first.asks(1, in: "crash")
+            try await first.enter("/hint")
+            let hint = try await first.asks(2, in: "crash")
+            try await first.killHard()
+
+            let second = try await machine.start("resume", "crash")
+            try await second.shows("Question 1 of 2", hint.words)
+            try await second.asks(2, in: "crash")
+            try await second.enter("With the hint I can say it.")
+            try await second.asks(3, in: "crash")
+            let interview = try await machine.interview("crash")
+            #expect(interview.messages.map(\.role) == ["assistant", "assistant", "user", "assistant"])
+        }
+    }
+
+    @Test(
+        "killed while the feedback is being written: nothing is lost and it can be written", arguments: Keeper.available
+    )
+    func feedback(_ keeper: Keeper) async throws {
+        try await held(by: keeper) { machine, model in
+            let first = try await begin(machine)
+            try await first.asks(1, in: "crash")
+            try await model.holds(after: 2)
+            try await first.enter("The only answer.")
+            try await model.isAsked(for: "question", times: 2)
+            try await model.releases()
+            try await first.asks(2, in: "crash")
+            try await model.holds(after: 2)
+            try await first.enter("/end")
+            try await first.shows("Feedback")
+            try await model.isAsked(for: "report", times: 1)
+            try await first.killHard()
+            try await model.releases()
+
+            let interview = try await machine.interview("crash")
+            #expect(interview.session.status == "completed")
+            #expect(interview.feedback == nil)
+            #expect(interview.answered == ["The only answer."])
+            #expect(try await machine.run("resume", "crash").status == 1)
+            #expect(try await machine.run("feedback", "crash").status == 0)
+            #expect(try await machine.interview("crash").feedback?.count == 1)
+        }
+    }
+
+    @Test("killed after /pause: the paused interview goes on", arguments: Keeper.available)
+    func afterPause(_ keeper: Keeper) async throws {
+        try await held(by: keeper) { machine, _ in
+            let first = try await begin(machine)
+            let question = try await first.asks(1, in: "crash")
+            try await first.enter("/pause")
+            #expect(try await first.status() == 0)
+
+            let second = try await machine.start("resume", "crash")
+            try await second.asks(1, in: "crash")
+            try await second.killHard()
+            let third = try await machine.start("resume")
+            try await third.shows(question.words)
+            try await third.asks(1, in: "crash")
+            #expect(try await machine.interview("crash").asked == [question])
+        }
+    }
+
+    private func begin(_ machine: Machine) async throws -> Terminal {
+        try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "crash", "--questions", "2")
+    }
+
+    private func held(by keeper: Keeper, _ body: (Machine, FakeModel) async throws -> Void) async throws {
+        try await FakeModel.with { model in
+            switch keeper {
+            case .thisMachine: try await Machine.with(model.settings) { try await body($0, model) }
+            case .mongoDB:
+                try await Database.with { database in
+                    let settings = model.settings.merging(["MONGODB_URI": database.uri]) { _, new in new }
+                    try await Machine.with(settings) { try await body($0, model) }
+                }
+            }
+        }
+    }
+}
