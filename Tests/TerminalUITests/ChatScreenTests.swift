@@ -74,7 +74,7 @@ struct ChatScreenTests {
         let header = screen.frame(Size(columns: columns, rows: 24), at: start).text[0]
         #expect(header.hasPrefix(" java · intermediate"))
         #expect(header.contains("MongoDB ✓"))
-        #expect(header.contains("qwen2.5:7b") == (columns >= 80))
+        #expect(header.contains("qwen2.5:7b") == (columns >= 60))
     }
 
     @Test("shows a reply as it arrives, before it is whole")

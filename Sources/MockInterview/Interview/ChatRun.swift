@@ -18,6 +18,8 @@ final class ChatRun {
     private let input: AsyncStream<Event>.Continuation
     private var lastDrawing = ContinuousClock.now
     private var isDrawingDue = false
+    /// Whether the terminal has gone away.
+    private(set) var isHungUp = false
 
     init(
         _ terminal: Terminal, _ machine: InterviewMachine, store: any SessionStore, interviewer: any Interviewer,
@@ -51,7 +53,7 @@ final class ChatRun {
             if screen.machine.ending != nil || screen.isLeavingAtOnce { break }
         }
         if !screen.isLeavingAtOnce { await conductor.finish() }
-        return InterviewResult(screen.machine)
+        return InterviewResult(screen.machine, draft: screen.composer.text)
     }
 
     private func take(_ event: Event) async {
@@ -59,7 +61,10 @@ final class ChatRun {
         switch event {
         case .terminal(.key(.control("z"))): terminal.stopAndContinue()
         case .terminal(.key(let key)): await conductor.run(screen.handle(key, at: now))
-        case .terminal(.interrupted), .terminal(.hungUp): await conductor.run(screen.leave(at: now))
+        case .terminal(.hungUp):
+            isHungUp = true
+            await conductor.run(screen.leave(at: now))
+        case .terminal(.interrupted): await conductor.run(screen.leave(at: now))
         case .terminal(.resized): break
         case .interview(let event):
             await conductor.run(screen.handle(event, at: now))

@@ -42,6 +42,11 @@ struct Farewell {
         }
     }
 
+    /// Hands an answer back that was typed and never sent.
+    static func sentence(unsent draft: String) -> String {
+        "Your answer was not sent and is kept nowhere but here:\n\(draft)"
+    }
+
     /// An interview that could not be found or opened.
     init(_ failure: OpenFailure) {
         switch failure {

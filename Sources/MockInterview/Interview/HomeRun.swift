@@ -13,6 +13,9 @@ final class HomeRun {
 
     private let program: Program
     private let run: InterviewRun
+    /// Drafts of interviews that were left before they were sent, said once the screen is gone.
+    private var unsent: [String] = []
+    private var isHungUp = false
 
     init(_ program: Program, offline: Bool, plain: Bool) throws {
         self.program = program
@@ -35,10 +38,13 @@ final class HomeRun {
             Output.complain(Sentences.sentence(error) + " mock-interview new --plain works without.")
             throw ExitStatus.failed
         }
-        defer { terminal.close() }
+        defer {
+            terminal.close()
+            for draft in unsent { Output.complain(Farewell.sentence(unsent: draft)) }
+        }
         var screen = HomeScreen(
             title: "\(run.labels.store)   \(run.interviewer.name)", introduction: run.labels.introduction)
-        while true {
+        while !isHungUp {
             switch await choice(&screen, on: terminal) {
             case .quit: return
             case .read(let session): await read(session, &screen, on: terminal)
@@ -90,7 +96,10 @@ final class HomeRun {
     ) async -> String {
         let chat = ChatRun(
             terminal, machine, store: program.store, interviewer: run.interviewer, labels: run.labels(note: note))
-        let farewell = Farewell(await chat.hold(), isNoticeSaid: false, sentence: run.labels.sentence)
+        let result = await chat.hold()
+        isHungUp = chat.isHungUp
+        if result.hasDraft { unsent.append(result.draft) }
+        let farewell = Farewell(result, isNoticeSaid: false, sentence: run.labels.sentence)
         return farewell.sentences.joined(separator: " ")
     }
 

@@ -74,6 +74,7 @@ struct InterviewRun: Sendable {
     private func finish(_ result: InterviewResult, isNoticeSaid: Bool) throws {
         let farewell = Farewell(result, isNoticeSaid: isNoticeSaid, sentence: labels.sentence)
         for sentence in farewell.sentences { Output.complain(sentence) }
+        if result.hasDraft { Output.complain(Farewell.sentence(unsent: result.draft)) }
         if let status = farewell.status { throw status }
     }
 }
@@ -85,8 +86,12 @@ struct InterviewResult: Sendable {
     let sessionID: String
     /// Whether anything of the session is known to be stored.
     let isStored: Bool
+    /// What was typed and not sent; empty for nothing.
+    let draft: String
+    var hasDraft: Bool { draft.contains { !$0.isWhitespace } }
 
-    init(_ machine: InterviewMachine) {
+    init(_ machine: InterviewMachine, draft: String = "") {
+        self.draft = draft
         ending = machine.ending ?? .abandoned
         notice = machine.notice
         sessionID = machine.record.session.sessionID

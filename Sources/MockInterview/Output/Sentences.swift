@@ -99,6 +99,7 @@ enum Sentences {
             "/cancel again throws this interview away for good: it cannot be resumed. /pause keeps it."
         case .noMoreHints: "There are three hints to a question, and you have seen them."
         case .noHint: "There is no hint to this question."
+        case .notNow(.hint), .notNow(.skip): "/hint and /skip work while a question awaits your answer."
         case .notNow(let command): "/\(command.rawValue) does nothing at this point."
         case .nothingToRetry: "Nothing failed, so there is nothing to retry."
         case .answerNotAwaited:

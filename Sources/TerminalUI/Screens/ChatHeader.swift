@@ -1,7 +1,7 @@
 internal import InterviewKit
 
-/// The chat screen's first row: what is practised, how far it is, and where it is kept. What does not fit is left out
-/// from the middle: role and store stay longest.
+/// The chat screen's first row: what is practised, how far it is, and where it is kept. What does not fit is
+/// shortened, then left out; role and store stay longest.
 struct ChatHeader {
     let machine: InterviewMachine
     let labels: ChatLabels
@@ -10,26 +10,31 @@ struct ChatHeader {
     func draw(into frame: inout Frame) {
         let columns = frame.size.columns
         frame.fill(row: 0, style: .header)
-        var left = machine.isOpened ? [role] : ["…"]
-        if machine.questionNumber > 0 {
-            left.append("Question \(machine.questionNumber) of \(machine.record.plan.questions)")
-        }
-        var right = ["\(Int(machine.minutes(at: now))) min", "\(labels.store) \(mark)", labels.interviewer]
-        func width(_ parts: [String]) -> Int { parts.map { TextGate.columns(of: $0) + 3 }.reduce(0, +) }
-        while width(left) + width(right) > columns, right.count > 1 {
-            // The interviewer's name goes first, then the minutes.
-            right.remove(at: right.count == 3 ? 2 : 0)
-        }
-        if width(left) + width(right) > columns, left.count > 1 {
-            left[1] = "\(machine.questionNumber)/\(machine.record.plan.questions)"
-        }
-        frame.put(left.joined(separator: "   "), row: 0, column: 1, style: .header)
-        let text = right.joined(separator: "   ")
-        frame.put(text, row: 0, column: max(1, columns - 1 - TextGate.columns(of: text)), style: .header)
+        let (left, right) = variants.first { TextGate.columns(of: $0.left) + TextGate.columns(of: $0.right) + 5 <= columns }
+            ?? (role, "")
+        frame.put(left, row: 0, column: 1, style: .header)
+        frame.put(right, row: 0, column: max(1, columns - 1 - TextGate.columns(of: right)), style: .header)
+    }
+
+    /// What the row says, the fullest first.
+    private var variants: [(left: String, right: String)] {
+        let number = machine.questionNumber
+        let total = machine.record.plan.questions
+        let asked = number > 0 ? "   Question \(number) of \(total)" : ""
+        let short = number > 0 ? "   \(number)/\(total)" : ""
+        let store = "\(labels.store) \(mark)"
+        let minutes = "\(Int(machine.minutes(at: now))) min"
+        let name = labels.interviewer
+        return [
+            (role + asked, "\(minutes)   \(store)   \(name)"), (role + short, "\(minutes)   \(store)   \(name)"),
+            (role + short, "\(store)   \(name)"), (role + short, "\(store)   \(name.prefix(12))…"),
+            (role + short, store), (role, store),
+        ]
     }
 
     private var role: String {
-        "\(machine.record.session.role.rawValue) · \(machine.record.session.level.rawValue)"
+        guard machine.isOpened else { return "…" }
+        return "\(machine.record.session.role.rawValue) · \(machine.record.session.level.rawValue)"
     }
 
     /// Whether the last write is on disk: ✓, under way: …, or failed: ✗.
