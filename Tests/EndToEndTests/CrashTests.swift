@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("After kill -9, resume goes on from the last stored message", .timeLimit(.minutes(3)))
+@Suite("After kill -9, resume goes on from the last stored message", .inTurn, .timeLimit(.minutes(5)))
 struct CrashTests {
     enum Keeper: CustomTestStringConvertible {
         case thisMachine, mongoDB

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("With nothing configured", .timeLimit(.minutes(2)))
+@Suite("With nothing configured", .inTurn, .timeLimit(.minutes(5)))
 struct FreshMachineTests {
     @Test("the home screen says that this machine keeps the sessions and the question bank asks")
     func home() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite("The terminal is given back", .timeLimit(.minutes(2)))
+@Suite("The terminal is given back", .inTurn, .timeLimit(.minutes(5)))
 struct RestoringTests {
     enum Way: CustomTestStringConvertible, CaseIterable {
         case quit, controlC, controlD, term, hangUp, interrupt, quitSignal, segmentationFault, abort

@@ -13,8 +13,6 @@ struct Database: Sendable {
     /// The server's address, or nil where there is none to test with.
     static let server = ProcessInfo.processInfo.environment["MOCK_INTERVIEW_TEST_MONGODB_URI"]
 
-    static let python = ProcessInfo.processInfo.environment["MOCK_INTERVIEW_TEST_PYTHON"] ?? "python3"
-
     /// Runs `body` with a database that goes when it is done.
     static func with(_ body: (Database) async throws -> Void) async throws {
         let database = try Database()
@@ -42,10 +40,8 @@ struct Database: Sendable {
     }
 
     private func ask(_ command: String) async throws -> String {
-        guard let script = Bundle.module.path(forResource: "database", ofType: "py") else {
-            throw TestFailure(description: "database.py is not among the tests' resources")
-        }
-        let outcome = try await run([Self.python, script, command, uri, name], in: folder)
+        let script = try PythonServer.file(of: "database")
+        let outcome = try await run([PythonServer.python, script, command, uri, name], in: folder)
         guard outcome.status == 0 else { throw TestFailure(description: outcome.errors) }
         return outcome.output
     }

@@ -1,6 +1,5 @@
 import Foundation
 import FoundationNetworking
-import Glibc
 
 /// A model server that says what a test tells it to; `fake_model.py` says how.
 final class FakeModel: Sendable {
@@ -21,43 +20,15 @@ final class FakeModel: Sendable {
 
     static let name = "fake-model"
 
-    private let process: ChildProcess
-    private let port: Int
+    private let server: PythonServer
+    private var port: Int { server.port }
 
-    /// Runs `body` with a server of its own, on `port` if one is named.
-    static func with(port: Int = 0, _ body: (FakeModel) async throws -> Void) async throws {
-        let model = try await FakeModel(port: port)
-        do {
-            try await body(model)
-        } catch {
-            await model.process.terminate()
-            throw error
-        }
-        await model.process.terminate()
+    /// Runs `body` with a server of its own.
+    static func with(_ body: (FakeModel) async throws -> Void) async throws {
+        try await PythonServer.with("fake_model") { try await body(FakeModel(server: $0)) }
     }
 
-    private init(port: Int) async throws {
-        guard let script = Bundle.module.path(forResource: "fake_model", ofType: "py") else {
-            throw TestFailure(description: "fake_model.py is not among the tests' resources")
-        }
-        let folder = FileManager.default.temporaryDirectory
-        let said = folder.appending(path: "mi-port-\(UUID().uuidString)").path
-        defer { unlink(said) }
-        process = try ChildProcess(
-            [Database.python, script, "\(port)"], environment: ProcessInfo.processInfo.environment, output: said,
-            in: folder)
-        do {
-            self.port = try await eventually {
-                let text = String(decoding: FileManager.default.contents(atPath: said) ?? Data(), as: UTF8.self)
-                return text.hasSuffix("\n") ? Int(text.dropLast()) : nil
-            } complaint: {
-                "the fake model does not start"
-            }
-        } catch {
-            await process.terminate()
-            throw error
-        }
-    }
+    private init(server: PythonServer) { self.server = server }
 
     /// What the program is to be started with to be asked by this server.
     var settings: [String: String] {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A candidate's machine: a home of its own with nothing in it, an environment with nothing configured, and a tmux
 /// server that nobody else uses.
@@ -17,21 +18,14 @@ struct Machine: Sendable {
     static func with(
         _ settings: [String: String] = [:], _ body: (Machine) async throws -> Void
     ) async throws {
-        await Slots.machines.take()
+        let machine = try await Machine(settings)
         do {
-            let machine = try await Machine(settings)
-            do {
-                try await body(machine)
-                await machine.clear()
-            } catch {
-                await machine.clear()
-                throw error
-            }
+            try await body(machine)
         } catch {
-            await Slots.machines.giveBack()
+            await machine.clear()
             throw error
         }
-        await Slots.machines.giveBack()
+        await machine.clear()
     }
 
     private init(_ settings: [String: String]) async throws {
@@ -82,12 +76,22 @@ struct Machine: Sendable {
 
     /// Runs the program on pipes, to its end.
     func run(_ arguments: String..., input: String = "") async throws -> Outcome {
+        try await run(arguments, input: input)
+    }
+
+    /// Runs the program on pipes, to its end.
+    func run(_ arguments: [String], input: String = "") async throws -> Outcome {
         try await EndToEndTests.run(
             [Self.program] + arguments, environment: environment, input: input, in: folder)
     }
 
     /// Starts the program in a terminal of this size.
     func start(_ arguments: String..., columns: Int = 80, rows: Int = 24) async throws -> Terminal {
+        try await start(arguments, columns: columns, rows: rows)
+    }
+
+    /// Starts the program in a terminal of this size.
+    func start(_ arguments: [String], columns: Int = 80, rows: Int = 24) async throws -> Terminal {
         try await open([Self.program] + arguments, columns: columns, rows: rows)
     }
 
@@ -112,6 +116,9 @@ struct Machine: Sendable {
                 + ["env", "-i"] + variables + command)
         return Terminal(machine: self, pane: made.trimmingCharacters(in: .whitespacesAndNewlines))
     }
+
+    /// Has tmux look for children that ended: 3.3a sometimes misses the signal that tells it, and for good.
+    func wakeTmux() { kill(server.id, SIGCHLD) }
 
     /// Asks this machine's tmux server for something; answers with what it prints.
     @discardableResult

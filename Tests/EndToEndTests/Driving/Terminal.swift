@@ -83,7 +83,8 @@ struct Terminal: Sendable {
     /// The exit status, once the program has ended.
     func status(file: String = #fileID, line: Int = #line) async throws -> Int {
         try await eventually {
-            Int(try await property("#{?pane_dead,#{pane_dead_status},}"))
+            machine.wakeTmux()
+            return Int(try await property("#{?pane_dead,#{pane_dead_status},}"))
         } complaint: {
             """
             \(file):\(line): the program goes on (\(try await property("#{pane_dead} #{pane_pid} #{pane_current_command}"))); \
@@ -98,11 +99,16 @@ struct Terminal: Sendable {
         try await machine.tmux("display-message", "-p", "-t", pane, format).trimmingCharacters(in: .newlines)
     }
 
-    /// Where the cursor is.
-    func cursor() async throws -> (column: Int, row: Int) {
-        let place = try await property("#{cursor_x} #{cursor_y}").split(separator: " ").compactMap { Int($0) }
-        guard place.count == 2 else { throw TestFailure(description: "tmux does not say where the cursor is") }
-        return (place[0], place[1])
+    /// Waits until the cursor is in this column, counted from 0.
+    func hasCursor(inColumn column: Int, file: String = #fileID, line: Int = #line) async throws {
+        _ = try await eventually {
+            try await property("#{cursor_x}") == "\(column)" ? true : nil
+        } complaint: {
+            """
+            \(file):\(line): the cursor is in column \(try await property("#{cursor_x}")), not in \(column); the screen is:
+            \(try await screen())
+            """
+        }
     }
 
     // MARK: Killing
@@ -119,7 +125,8 @@ struct Terminal: Sendable {
     func killHard() async throws {
         kill(try await process(), SIGKILL)
         _ = try await eventually {
-            try await property("#{pane_dead}") == "1" ? true : nil
+            machine.wakeTmux()
+            return try await property("#{pane_dead}") == "1" ? true : nil
         } complaint: {
             "kill -9 did not end it"
         }

@@ -12,25 +12,3 @@ func eventually<Answer>(
         try await Task.sleep(for: .milliseconds(30))
     }
 }
-
-/// How many machines may be at work at once: more would only wait for each other's processors.
-actor Slots {
-    static let machines = Slots(4)
-
-    private var free: Int
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    init(_ count: Int) { free = count }
-
-    func take() async {
-        guard free == 0 else {
-            free -= 1
-            return
-        }
-        await withCheckedContinuation { waiting.append($0) }
-    }
-
-    func giveBack() {
-        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
-    }
-}

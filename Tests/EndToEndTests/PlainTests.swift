@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+@Suite("Line by line", .inTurn, .timeLimit(.minutes(5)))
+struct PlainTests {
+    @Test("a whole interview can be held through pipes, results apart from messages")
+    func wholeInterview() async throws {
+        try await Machine.with { machine in
+            let outcome = try await machine.run(
+                "new", "--role", "java", "--level", "beginner", "--questions", "2", "--id", "pipe", "--plain",
+                input: "First answer.\n/hint\nSecond answer.\n")
+            #expect(outcome.status == 0)
+            let output = outcome.output
+            for text in ["Question 1 of 2:", "You: First answer.", "Question 2 of 2:", "Hint:", "Feedback"] {
+                #expect(output.contains(text))
+            }
+            #expect(output.contains(#/Mentioned \d of \d key points/#))
+            #expect(output.contains("question bank"))
+            #expect(outcome.errors.contains("mock-interview show pipe"))
+            #expect(!output.contains("\u{1B}") && !outcome.errors.contains("\u{1B}"))
+            let interview = try await machine.interview("pipe")
+            #expect(interview.session.status == "completed")
+            #expect(interview.answered == ["First answer.", "Second answer."])
+            #expect(interview.messages.map(\.role) == ["assistant", "user", "assistant", "assistant", "user"])
+        }
+    }
+
+    @Test("input that ends pauses the interview, which can be resumed the same way")
+    func pauseAtEnd() async throws {
+        try await Machine.with { machine in
+            let first = try await machine.run(
+                "new", "--role", "python", "--level", "advanced", "--questions", "2", "--id", "half", input: "One.\n")
+            #expect(first.status == 0)
+            #expect(first.errors.contains("mock-interview resume half"))
+            #expect(try await machine.interview("half").session.status == "paused")
+            let second = try await machine.run("resume", "half", input: "Two.\n")
+            #expect(second.status == 0)
+            #expect(second.output.contains("Feedback"))
+            #expect(try await machine.interview("half").answered == ["One.", "Two."])
+        }
+    }
+
+    @Test("a model asks here too, and its failure is exit status 5 with nothing lost")
+    func model() async throws {
+        try await FakeModel.with { model in
+            try await Machine.with(model.settings) { machine in
+                let new = ["new", "--role", "java", "--level", "beginner", "--questions", "1", "--id"]
+                let outcome = try await machine.run(new + ["asked"], input: "An answer.\n")
+                #expect(outcome.status == 0)
+                #expect(outcome.output.contains("Fake question number 1: what would you do here?"))
+                #expect(outcome.output.contains("The fake model read what you wrote."))
+
+                try await model.fails(status: 401)
+                let failed = try await machine.run(new + ["failed"], input: "An answer.\n")
+                #expect(failed.status == 5)
+                #expect(failed.errors.contains("401"))
+                try await model.mends()
+                let resumed = try await machine.run("resume", "failed", input: "An answer.\n")
+                #expect(resumed.status == 0)
+                #expect(try await machine.interview("failed").answered == ["An answer."])
+            }
+        }
+    }
+
+    @Test("a store that cannot be reached is exit status 4")
+    func store() async throws {
+        try await Machine.with(["MONGODB_URI": "mongodb://someone:s3cr3t@127.0.0.1:1/"]) { machine in
+            let outcome = try await machine.run("new", "--role", "java", "--level", "beginner", input: "An answer.\n")
+            #expect(outcome.status == 4)
+            #expect(outcome.errors.contains("cannot be reached"))
+            #expect(!(outcome.output + outcome.errors).contains("s3cr3t"))
+        }
+    }
+}
