@@ -61,7 +61,13 @@ struct Machine: Sendable {
 
     private func clear() async {
         await server.terminate()
-        try? FileManager.default.removeItem(at: folder)
+        // What ran in the terminals may write its last words while the folder goes.
+        _ = try? await eventually(within: .seconds(2)) {
+            try? FileManager.default.removeItem(at: folder)
+            return FileManager.default.fileExists(atPath: folder.path) ? nil : true
+        } complaint: {
+            "\(folder.path) cannot be removed"
+        }
     }
 
     /// Writes a file below ``folder``, with the folders it needs; answers with its path.
