@@ -21,7 +21,7 @@ REQUIRED = {
     "messages": {
         "_id": "objectId", "role": "string", "content": "string", "created_at": "date", "session_id": "string",
     },
-    "plans": {"_id": "string", "settings": {"questions": "int", "hard_stop": "bool"}},
+    "plans": {"_id": "string", "minutes_before_stretch": "double", "settings": {"questions": "int", "hard_stop": "bool"}},
     "turns": {"_id": "objectId", "session_id": "string", "question": "int", "move": "string", "cut": "bool"},
     "assessments": {
         "_id": "objectId", "session_id": "string", "question": "int", "method": "string", "mentioned": "array",
