@@ -10,7 +10,8 @@ struct ChatHeader {
     func draw(into frame: inout Frame) {
         let columns = frame.size.columns
         frame.fill(row: 0, style: .header)
-        let (left, right) = variants.first { TextGate.columns(of: $0.left) + TextGate.columns(of: $0.right) + 5 <= columns }
+        let (left, right) =
+            variants.first { TextGate.columns(of: $0.left) + TextGate.columns(of: $0.right) + 5 <= columns }
             ?? (role, "")
         frame.put(left, row: 0, column: 1, style: .header)
         frame.put(right, row: 0, column: max(1, columns - 1 - TextGate.columns(of: right)), style: .header)
