@@ -16,7 +16,7 @@ struct StoreTroubleTests {
             let outcome = try await machine.run([command] + arguments)
             #expect(ContinuousClock.now - start < .seconds(5))
             #expect(outcome.status == 4)
-            #expect(outcome.errors.split(separator: "\n").count == 1)
+            #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
             #expect(outcome.errors.contains("127.0.0.1:1 cannot be reached"))
             #expect(!(outcome.errors + outcome.output).contains("s3cr3t"))
         }
@@ -42,7 +42,7 @@ struct StoreTroubleTests {
             let outcome = try await machine.run("list")
             #expect(outcome.status == 4)
             #expect(outcome.errors.contains("URI"))
-            #expect(outcome.errors.split(separator: "\n").count == 1)
+            #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
             #expect(!outcome.errors.contains("s3cr3t"))
         }
     }

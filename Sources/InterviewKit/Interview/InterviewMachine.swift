@@ -31,7 +31,11 @@ package struct InterviewMachine: Sendable {
     }
 
     /// All that is stored so far; empty of messages until an earlier interview has been read.
-    package internal(set) var record: InterviewRecord
+    package internal(set) var record: InterviewRecord {
+        // Deriving the exchanges reads every message, which a screen must not do at every key.
+        didSet { asked = record.exchanges.last?.number ?? 0 }
+    }
+    private var asked = 0
     /// What the candidate should be told now, if anything.
     package internal(set) var notice: Notice?
     /// Set once the interview has left the screen.
@@ -183,7 +187,7 @@ extension InterviewMachine {
     /// Which question is in play, counted from 1; 0 before the first.
     package var questionNumber: Int {
         if case .speaking(let speech) = state { return speech.question }
-        return record.exchanges.last?.number ?? 0
+        return asked
     }
 
     /// Minutes of active interview up to `now`, pauses left out.

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 
 /// `mock-interview`: the home screen, unless a subcommand is named.
-@main
 struct MockInterviewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mock-interview",

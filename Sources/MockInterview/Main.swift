@@ -1,0 +1,10 @@
+internal import ArgumentParser
+internal import InterviewStore
+
+@main
+enum Main {
+    static func main() async {
+        MongoCounters.unlink()
+        await MockInterviewCommand.main()
+    }
+}
