@@ -34,7 +34,7 @@ struct HomeScreenTests {
     func opens() {
         var screen = HomeScreen(title: "this machine", introduction: "")
         let past = sessions(2)
-        screen.past = .loaded(past)
+        screen.past = .loaded(heading: "Session", past)
         _ = screen.handle(.down)
         #expect(screen.handle(.enter) == .resume(past[0].session))
         _ = screen.handle(.down)
@@ -46,7 +46,7 @@ struct HomeScreenTests {
     @Test("keeps the chosen interview in sight in a long list")
     func scrolls() {
         var screen = HomeScreen(title: "this machine", introduction: "")
-        screen.past = .loaded(sessions(100))
+        screen.past = .loaded(heading: "Session", sessions(100))
         for _ in 0..<60 { _ = screen.handle(.down) }
         let rows = screen.frame(Size(columns: 80, rows: 24)).text
         #expect(rows.contains { $0.contains("› s59 python") })
@@ -61,7 +61,7 @@ struct HomeScreenTests {
         #expect(shown().contains("Looking …"))
         screen.past = .failed("It cannot be reached.")
         #expect(shown().contains("It cannot be reached."))
-        screen.past = .loaded([])
+        screen.past = .loaded(heading: "Session", [])
         #expect(shown().contains("None yet."))
         #expect(shown().contains("Words at the beginning."))
         #expect(screen.handle(.enter) == .start(.java, .intermediate))
@@ -70,7 +70,7 @@ struct HomeScreenTests {
     @Test("draws within every size", arguments: [(0, 0), (1, 1), (40, 10), (80, 24), (200, 50)])
     func sizes(columns: Int, rows: Int) {
         var screen = HomeScreen(title: "MongoDB   a model with a very long name", introduction: "Words.")
-        screen.past = .loaded(sessions(30))
+        screen.past = .loaded(heading: "Session", sessions(30))
         #expect(screen.frame(Size(columns: columns, rows: rows)).size == Size(columns: columns, rows: rows))
     }
 }

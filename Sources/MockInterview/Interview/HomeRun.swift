@@ -82,7 +82,8 @@ final class HomeRun {
             case .terminal(.interrupted), .terminal(.hungUp): return .quit
             case .terminal(.resized): break
             case .past(.success(let sessions)):
-                screen.past = .loaded(sessions.map { ($0, SessionLine.text($0)) })
+                let table = SessionTable.forTerminal(sessions)
+                screen.past = .loaded(heading: table[0], Array(zip(sessions, table.dropFirst())))
             case .past(.failure(let error)): screen.past = .failed(Sentences.sentence(error))
             }
             terminal.draw(screen.frame(terminal.size))

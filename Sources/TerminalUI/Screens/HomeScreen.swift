@@ -13,8 +13,8 @@ package struct HomeScreen: Sendable {
     /// The past interviews, as far as they are known.
     package enum Past: Sendable {
         case loading
-        /// Newest first, each with the line that shows it.
-        case loaded([(session: Session, line: String)])
+        /// Newest first, each with the line that shows it, under a heading for these lines.
+        case loaded(heading: String, [(session: Session, line: String)])
         /// Says what went wrong.
         case failed(String)
     }
@@ -38,7 +38,7 @@ package struct HomeScreen: Sendable {
     }
 
     private var sessions: [(session: Session, line: String)] {
-        guard case .loaded(let sessions) = past else { return [] }
+        guard case .loaded(_, let sessions) = past else { return [] }
         return sessions
     }
 
@@ -100,18 +100,21 @@ package struct HomeScreen: Sendable {
     private func drawPast(into frame: inout Frame, from top: Int) {
         let bottom = frame.size.rows - 3
         guard top + 1 < bottom else { return }
-        frame.put("Past interviews", row: top, column: 1, style: .muted)
         switch past {
         case .loading:
+            frame.put("Past interviews", row: top, column: 1, style: .muted)
             frame.put("Looking …", row: top + 1, column: 3, style: .muted)
         case .failed(let sentence):
+            frame.put("Past interviews", row: top, column: 1, style: .muted)
             for (index, line) in WrappedText(sentence, columns: frame.size.columns - 4).lines.enumerated()
             where top + 1 + index < bottom {
                 frame.put(line.shown, row: top + 1 + index, column: 3, style: .failure)
             }
-        case .loaded(let sessions) where sessions.isEmpty:
+        case .loaded(_, let sessions) where sessions.isEmpty:
+            frame.put("Past interviews", row: top, column: 1, style: .muted)
             frame.put("None yet.", row: top + 1, column: 3, style: .muted)
-        case .loaded(let sessions):
+        case .loaded(let heading, let sessions):
+            frame.put(heading, row: top, column: 3, style: .muted)
             let rows = bottom - top - 1
             let first = max(0, min(selection - rows, sessions.count - rows))
             for (index, entry) in sessions.enumerated().dropFirst(first).prefix(rows) {
