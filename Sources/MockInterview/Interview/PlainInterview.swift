@@ -6,8 +6,8 @@ internal import TerminalUI
 /// to standard error. For screen readers and pipes.
 struct PlainInterview {
     private enum Event: Sendable {
-        case line(String)
-        case endOfInput
+        /// nil at the end of input.
+        case line(String?)
         case interview(InterviewEvent)
     }
 
@@ -16,12 +16,22 @@ struct PlainInterview {
     private let labels: ChatLabels
     private let events: AsyncStream<Event>
     private let input: AsyncStream<Event>.Continuation
+    private let reader = LineReader()
     private let isInteractive = isatty(STDIN_FILENO) == 1
     /// Lines that came before they were awaited.
     private var lines: [String] = []
     private var isInputOver = false
-    private var printed = 0
-    private var printedNotice: Notice?
+    /// An answer that could not be stored: an empty line or `/retry` sends it again.
+    private var returned: String?
+    private var printed = Printed()
+
+    /// What has been said already.
+    private struct Printed {
+        var messages = 0
+        var questions = 0
+        var notice: Notice?
+        var report = false
+    }
 
     init(_ machine: InterviewMachine, store: any SessionStore, interviewer: any Interviewer, labels: ChatLabels) {
         self.machine = machine
@@ -33,13 +43,13 @@ struct PlainInterview {
     }
 
     mutating func hold() async -> InterviewResult {
-        Output.say(labels.introduction)
-        readLines()
+        if !labels.introduction.isEmpty { Output.say(labels.introduction) }
+        reader.start { [input] in input.yield(.line($0)) }
         await conductor.run(machine.begin(at: .now()))
         for await event in events {
             switch event {
-            case .line(let line): lines.append(line)
-            case .endOfInput: isInputOver = true
+            case .line(let line?): lines.append(line)
+            case .line(nil): isInputOver = true
             case .interview(let event): await conductor.run(machine.handle(event, at: .now()))
             }
             report()
@@ -47,76 +57,111 @@ struct PlainInterview {
             if machine.ending != nil { break }
         }
         await conductor.finish()
-        return InterviewResult(machine)
+        return InterviewResult(machine, draft: machine.takeReturnedDraft() ?? returned ?? "")
     }
 
-    /// Does what the next line asks for, if the interview is at a point where it can be asked.
+    /// Does what the next line asks for, if the interview is at a point where it can be asked. Whether it did anything.
     private mutating func takeLine() async -> Bool {
         switch machine.phase {
-        case .awaitingAnswer, .over: break
-        case .blocked:
-            // Nobody is there to try again.
-            if !isInteractive || (isInputOver && lines.isEmpty) { return await obey(.quit) }
-            guard lines.first.flatMap({ Command(draft: $0) }) != nil else {
-                if !lines.isEmpty { say("Kept; it is sent once the trouble is over: /retry, or /quit.") }
-                return false
-            }
+        case .awaitingAnswer where returned != nil: return await takeLineForReturned()
+        case .awaitingAnswer, .over: return await takeNextLine()
+        case .blocked: return await takeCommand()
         case .opening, .saving, .thinking, .speaking, .assessing, .reporting: return false
         }
-        guard !lines.isEmpty else {
+    }
+
+    private mutating func takeNextLine() async -> Bool {
+        guard let line = nextLine() else {
             return isInputOver || (machine.phase == .over && !isInteractive) ? await obey(.quit) : false
         }
-        let line = lines.removeFirst()
         if let command = Command(draft: line) { return await obey(command) }
         if machine.phase == .over { return await obey(.quit) }
-        await conductor.run(machine.handle(.answerSubmitted(line), at: .now()))
+        await send(line)
         return true
+    }
+
+    /// Something failed: the next line that is a command is obeyed, before those that wait to be sent.
+    private mutating func takeCommand() async -> Bool {
+        // Nobody is there to try again.
+        guard isInteractive else { return await obey(.quit) }
+        guard let index = lines.firstIndex(where: { Command(draft: $0) != nil }),
+            let command = Command(draft: lines[index])
+        else { return isInputOver ? await obey(.quit) : false }
+        lines.remove(at: index)
+        reader.use()
+        return await obey(command)
+    }
+
+    /// An answer came back: it is sent again when the candidate says so, and handed out with the farewell otherwise.
+    private mutating func takeLineForReturned() async -> Bool {
+        guard isInteractive else { return await obey(.quit) }
+        guard let line = nextLine() else { return isInputOver ? await obey(.quit) : false }
+        let command = Command(draft: line)
+        if let command, command != .retry { return await obey(command) }
+        if let answer = returned, command == .retry || line.allSatisfy(\.isWhitespace) {
+            returned = nil
+            await send(answer)
+        } else {
+            say("Your answer still waits: an empty line sends it again. This line was not taken.")
+        }
+        return true
+    }
+
+    private mutating func nextLine() -> String? {
+        guard !lines.isEmpty else { return nil }
+        reader.use()
+        return lines.removeFirst()
+    }
+
+    private mutating func send(_ answer: String) async {
+        await conductor.run(machine.handle(.answerSubmitted(answer), at: .now()))
     }
 
     private mutating func obey(_ command: Command) async -> Bool {
         if command == .help {
             for command in Command.allCases { Output.say("/\(command.rawValue): \(command.summary)") }
         }
-        if command != .quit { printedNotice = nil }
+        if command != .quit { printed.notice = nil }
         await conductor.run(machine.handle(.command(command), at: .now()))
         return true
     }
 
+    // MARK: Printing
+
     /// Prints what is new.
     private mutating func report() {
-        for message in machine.record.messages.dropFirst(printed) {
-            printed += 1
-            let turn = machine.record.turns[message.id]
-            switch message.role {
-            case .system: continue
-            case .user: if !isInteractive { Output.say("You: \(message.content)\n") }
-            case .assistant:
-                let number = machine.record.exchanges.last?.number ?? 0
-                let label = turn?.move == .hint ? "Hint" : "Question \(number) of \(machine.record.plan.questions)"
-                Output.say("\(label): \(message.content)\(turn?.isCut == true ? " [cut short]" : "")\n")
-            }
+        for message in machine.record.messages.dropFirst(printed.messages) {
+            printed.messages += 1
+            print(message)
         }
-        if let draft = machine.takeReturnedDraft() { lines.insert(draft, at: 0) }
-        if machine.notice != printedNotice {
-            printedNotice = machine.notice
+        if let draft = machine.takeReturnedDraft() { returned = draft }
+        if machine.notice != printed.notice {
+            printed.notice = machine.notice
             if let notice = machine.notice { say(labels.sentence(notice)) }
         }
-        if machine.phase == .over, !isReportPrinted {
-            isReportPrinted = true
+        if machine.phase == .over, !printed.report {
+            printed.report = true
             if let report = machine.report { Output.say("Feedback\n\n\(report.content.trimmed)\n") }
             if isInteractive { say("Enter leaves.") }
         }
     }
-    private var isReportPrinted = false
 
-    private func say(_ text: String) { Output.complain(text) }
-
-    /// Reads lines on a thread of its own: reading blocks.
-    private nonisolated func readLines() {
-        let input = input
-        Thread.detachNewThread {
-            while let line = readLine() { input.yield(.line(line)) }
-            input.yield(.endOfInput)
+    private mutating func print(_ message: Message) {
+        let turn = machine.record.turns[message.id]
+        switch message.role {
+        case .system: return
+        case .user:
+            // Whoever types sees the line already.
+            if !isInteractive { Output.say("You: \(message.content)\n") }
+        case .assistant:
+            var label = "Hint"
+            if turn?.move != .hint {
+                printed.questions = turn?.question ?? printed.questions + 1
+                label = "Question \(printed.questions) of \(machine.record.plan.questions)"
+            }
+            Output.say("\(label): \(message.content)\(turn?.isCut == true ? " [cut short]" : "")\n")
         }
     }
+
+    private func say(_ text: String) { Output.complain(text) }
 }
