@@ -103,4 +103,6 @@ package enum ModelError: Error, Hashable, Sendable {
     /// The reply was whole, and empty.
     case empty
     case cancelled
+    /// No model was asked: the question bank's file cannot be used.
+    case bankUnusable(BankError)
 }

@@ -19,7 +19,7 @@ package enum RetryPolicy {
             guard let serverDelay else { return ownDelay }
             return serverDelay <= longestServerDelay ? serverDelay : nil
         case .untrusted, .unauthorized, .quotaExhausted, .notFound, .contextExceeded, .rejected, .failedMidway,
-            .stalled, .malformed, .refusal, .filtered, .empty, .cancelled:
+            .stalled, .malformed, .refusal, .filtered, .empty, .cancelled, .bankUnusable:
             return nil
         }
     }

@@ -174,12 +174,11 @@ struct ConductorTests {
             event in Task { await script.post(event) }
         }
         await conductor.run([.open(.matching("ab"))])
-        await conductor.finish()
-        await store.failReading(.storage("disk"))
         while await script.posted.isEmpty { await Task.yield() }
+        await store.failReading(.storage("disk"))
         await conductor.run([.open(.latest)])
-        await conductor.finish()
         while await script.posted.count < 2 { await Task.yield() }
+        await conductor.finish()
         let events = await script.posted
         guard case .opened(let record)? = events.first else { Issue.record("\(events)"); return }
         #expect(record == play.shelf.record(of: "abc"))

@@ -1,25 +1,35 @@
 internal import FoundationEssentials
+internal import Synchronization
 
-/// The questions that come with the program, one file per role and level in a folder, read when first asked for.
+/// The questions that come with the program, one file per role and level in a folder, each read once, when it is first asked for.
 package struct QuestionBank: Sendable {
     /// The folder that holds `ROLE-LEVEL.yaml`.
     package let folder: String
+    private let read = FilesRead()
 
     package init(folder: String) {
         self.folder = folder
+    }
+
+    /// The files read so far, by name.
+    private final class FilesRead: Sendable {
+        let questions = Mutex<[String: [Question]]>([:])
     }
 
     /// The questions for a role at a level, in the order of their file. Empty for a role or level without a file.
     package func questions(_ role: Role, _ level: Level) throws(BankError) -> [Question] {
         let name = "\(role.rawValue)-\(level.rawValue).yaml"
         guard Role.all.contains(role), Level.all.contains(level) else { return [] }
+        if let known = read.questions.withLock({ $0[name] }) { return known }
         let text: String
         do {
             text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
         } catch {
             throw BankError(file: folder + "/" + name, reason: "it cannot be read")
         }
-        return try QuestionFile.questions(inYAML: text, name: name)
+        let questions = try QuestionFile.questions(inYAML: text, name: name)
+        read.questions.withLock { $0[name] = questions }
+        return questions
     }
 }
 

@@ -1,7 +1,7 @@
 /// Runs the effects of one ``InterviewMachine`` and posts how they turn out. It decides nothing.
 ///
-/// Effects that touch the store are run one at a time in the order given, so that what is stored is in order; speech runs
-/// beside them, so that stopping it never waits for a database, and so are judgements, so that pausing never waits for one.
+/// Writes are made one at a time in the order given, so that what is stored is in order. Speech, judgements and reading an
+/// earlier interview run beside them, so that stopping and leaving never wait for any of these.
 package actor Conductor {
     private let store: any SessionStore
     private let interviewer: any Interviewer
@@ -9,6 +9,7 @@ package actor Conductor {
     private var speech: Task<Void, Never>?
     private var judging: Task<Void, Never>?
     private var storing: Task<Void, Never>?
+    private var opening: Task<Void, Never>?
 
     /// `post` is called from any thread.
     package init(
@@ -24,7 +25,7 @@ package actor Conductor {
         for effect in effects {
             switch effect {
             case .open(let choice):
-                inOrder { await self.open(choice) }
+                opening = Task { await self.open(choice) }
             case .write(let step):
                 inOrder { await self.write(step) }
             case .judge(let request):
@@ -45,8 +46,9 @@ package actor Conductor {
         }
     }
 
-    /// Stops speech and judging and waits until everything handed over before has been written or has failed.
+    /// Stops what only reads or speaks, and waits until everything handed over before has been written or has failed.
     package func finish() async {
+        opening?.cancel()
         speech?.cancel()
         judging?.cancel()
         await storing?.value
@@ -123,6 +125,13 @@ extension SessionStore {
         case .assessment(let assessment): try await save(assessment)
         case .feedback(let feedback): try await save(feedback)
         case .update(let id, let change, let expected):
+            if let status = change.status {
+                do throws(IllegalTransition) {
+                    try expected.checkTransition(to: status)
+                } catch {
+                    throw .refused("\(error)")
+                }
+            }
             do throws(StoreError) {
                 _ = try await update(id, change, ifStatus: expected)
             } catch .statusChanged(let found) where found == change.status {

@@ -13,18 +13,20 @@ extension InterviewMachine {
 
     mutating func speak(_ move: Turn.Move, question: Int) -> [Effect] {
         speeches += 1
+        spoken = ""
         hintFailed = false
         state = .speaking(Speech(number: speeches, question: question, move: move))
         return [.speak(speeches, SpeechRequest(record: record, question: question, move: move))]
     }
 
     mutating func hear(_ piece: SpeechEvent, in speech: Speech, at now: Timestamp) -> [Effect] {
-        var speech = speech
         switch piece {
-        case .thinking: speech.isThinking = true
-        case .delta(let text): speech.text += text
+        case .thinking: return []
+        case .delta(let text):
+            spoken += text
+            return []
         case .finished(let questionID, let isCut):
-            guard let text = speech.text.spoken else { return cut(speech, by: .empty, at: now) }
+            guard let text = spoken.trimmed else { return cut(speech, by: .empty, at: now) }
             return store(text, of: speech, questionID: questionID, isCut: isCut, at: now)
         case .nothingLeft:
             guard speech.move == .hint else { return complete(at: now) }
@@ -32,14 +34,12 @@ extension InterviewMachine {
             notice = .noHint
             return []
         }
-        state = .speaking(speech)
-        return []
     }
 
     /// Ends a speech before its end, by a fault or (nil) by the candidate. What came of a question is kept and marked.
     mutating func cut(_ speech: Speech, by error: ModelError?, at now: Timestamp) -> [Effect] {
         let stopping: [Effect] = error == nil ? [.stopSpeaking] : []
-        if speech.move == .question, let text = speech.text.spoken {
+        if speech.move == .question, let text = spoken.trimmed {
             let effects = store(text, of: speech, questionID: nil, isCut: true, at: now)
             notice = .questionCut(error)
             return stopping + effects
@@ -68,7 +68,7 @@ extension InterviewMachine {
     }
 
     mutating func submit(_ text: String, at now: Timestamp) -> [Effect] {
-        guard text.spoken != nil else { return [] }
+        guard text.trimmed != nil else { return [] }
         isCancelConfirmed = false
         switch state {
         case .awaitingAnswer:
@@ -115,7 +115,7 @@ extension InterviewMachine {
 
 extension String {
     /// The text without white space around it, or nil when nothing else is there.
-    fileprivate var spoken: String? {
+    fileprivate var trimmed: String? {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return nil }
         return String(self[first...last])

@@ -8,23 +8,23 @@ extension InterviewMachine {
             return []
         }
         speeches += 1
+        spoken = ""
         state = .reporting(Speech(number: speeches, question: 0, move: .closing))
         return [.report(speeches, record)]
     }
 
-    mutating func hearReport(_ piece: SpeechEvent, in speech: Speech, at now: Timestamp) -> [Effect] {
-        var speech = speech
+    mutating func hearReport(_ piece: SpeechEvent, at now: Timestamp) -> [Effect] {
         switch piece {
-        case .thinking: speech.isThinking = true
-        case .delta(let text): speech.text += text
+        case .thinking: return []
+        case .delta(let text):
+            spoken += text
+            return []
         case .finished(_, let isCut):
-            guard speech.text.contains(where: { !$0.isWhitespace }) else { return failReport(.empty, at: now) }
-            let whole = isCut ? speech.text + Feedback.cutNote : speech.text
+            guard spoken.contains(where: { !$0.isWhitespace }) else { return failReport(.empty, at: now) }
+            let whole = isCut ? spoken + Feedback.cutNote : spoken
             return store(.written, whole, at: now)
         case .nothingLeft: return failReport(.empty, at: now)
         }
-        state = .reporting(speech)
-        return []
     }
 
     mutating func failReport(_ error: ModelError, at now: Timestamp) -> [Effect] {

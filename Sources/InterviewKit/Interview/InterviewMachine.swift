@@ -26,8 +26,6 @@ package struct InterviewMachine: Sendable {
         let number: Int
         let question: Int
         let move: Turn.Move
-        var text = ""
-        var isThinking = false
     }
 
     /// All that is stored so far; empty of messages until an earlier interview has been read.
@@ -57,6 +55,8 @@ package struct InterviewMachine: Sendable {
     /// Whether the last hint asked for failed and `/retry` should ask for it again.
     var hintFailed = false
     var speeches = 0
+    /// What was said so far of the speech under way. Not part of the state, so that each piece is added in place.
+    var spoken = ""
     /// Percents of the set time that the candidate has been told of.
     var timeNudges: Set<Int> = []
 
@@ -137,7 +137,7 @@ package struct InterviewMachine: Sendable {
             return write(Step(.assessment, [.assessment(assessment)]))
 
         case (.report(let number, let piece), .reporting(let speech)) where speech.number == number:
-            return hearReport(piece, in: speech, at: now)
+            return hearReport(piece, at: now)
         case (.reportFailed(let number, let error), .reporting(let speech)) where speech.number == number:
             return failReport(error, at: now)
 
@@ -169,10 +169,10 @@ extension InterviewMachine {
         switch state {
         case .idle, .opening: .opening
         case .writing(let step): .saving(step.message)
-        case .speaking(let speech): speech.text.isEmpty ? .thinking : .speaking(speech.text)
+        case .speaking: spoken.isEmpty ? .thinking : .speaking(spoken)
         case .awaitingAnswer: .awaitingAnswer
         case .judging: .assessing
-        case .reporting(let speech): .reporting(speech.text)
+        case .reporting: .reporting(spoken)
         case .openFailed, .writeFailed, .questionFailed, .reportFailed: .blocked
         case .over, .left: .over
         }

@@ -14,7 +14,7 @@ package struct BankInterviewer: Interviewer {
         do {
             questions = try bank.questions(session.role, session.level)
         } catch {
-            return .failing(.notFound(reason: "\(error.file): \(error.reason)"))
+            return .failing(.bankUnusable(error))
         }
         switch request.move {
         case .hint:
@@ -50,7 +50,7 @@ package struct BankInterviewer: Interviewer {
             let questions = try bank.questions(record.session.role, record.session.level)
             return .saying(BankReport(record: record, questions: questions).markdown)
         } catch {
-            return .failing(.notFound(reason: "\(error.file): \(error.reason)"))
+            return .failing(.bankUnusable(error))
         }
     }
 }

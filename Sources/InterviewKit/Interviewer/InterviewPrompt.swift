@@ -1,5 +1,9 @@
 /// The words a model is asked with. What a candidate wrote reaches it only inside a fence that it cannot have known.
 enum InterviewPrompt {
+    /// Far beyond what the prompts ask for: a thinking model's thoughts count too, and only a model that never ends is to
+    /// be stopped by it.
+    private static let mostTokens = 4000
+
     /// Asks for the next question. The candidate's answers are no part of it, so nothing in them can steer it.
     static func question(_ record: InterviewRecord, number: Int, topic: String?) -> ModelRequest {
         let session = record.session
@@ -15,7 +19,7 @@ enum InterviewPrompt {
         if let topic { wish += " Its topic: \(topic)." }
         if !asked.isEmpty { wish += "\nAsked already, so ask about something else:\n\(asked)" }
         return ModelRequest(
-            [.init(.system, instructions), .init(.user, wish)], maximumTokens: 300, temperature: 0.7)
+            [.init(.system, instructions), .init(.user, wish)], maximumTokens: mostTokens, temperature: 0.7)
     }
 
     /// Asks for the next, plainer hint to the question in play.
@@ -33,7 +37,7 @@ enum InterviewPrompt {
             """
         return ModelRequest(
             [.init(.system, instructions), .init(.user, "The question: " + (exchange?.question.content ?? ""))],
-            maximumTokens: 200, temperature: 0.5)
+            maximumTokens: mostTokens, temperature: 0.5)
     }
 
     /// Asks for the feedback. `fence` is random, so that no answer can close it.
@@ -60,20 +64,7 @@ enum InterviewPrompt {
         }
         return ModelRequest(
             [.init(.system, instructions), .init(.user, sections.joined(separator: "\n\n"))],
-            maximumTokens: 1500, temperature: 0.2)
-    }
-}
-
-extension Role {
-    /// The role as one says it in a sentence.
-    package var name: String {
-        switch self {
-        case .java: "Java"
-        case .python: "Python"
-        case .devops: "DevOps"
-        case .aiGenAI: "AI and generative AI"
-        default: rawValue
-        }
+            maximumTokens: mostTokens, temperature: 0.2)
     }
 }
 

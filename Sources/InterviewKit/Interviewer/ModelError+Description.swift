@@ -21,6 +21,7 @@ extension ModelError: CustomStringConvertible {
         case .filtered: "the provider's filter stopped the reply"
         case .empty: "the reply was empty"
         case .cancelled: "it was stopped"
+        case .bankUnusable(let error): "the question bank's file \(error.file) cannot be used: \(error.reason)"
         }
     }
 }

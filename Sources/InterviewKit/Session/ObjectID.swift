@@ -1,5 +1,6 @@
 /// A 12-byte document id: 4 bytes of seconds, 5 random bytes, 3 bytes of a counter, all big-endian
-/// (BSON specification, ObjectId). Ids made later by one generator order later.
+/// (BSON specification, ObjectId). Ids that one generator makes in a second order
+/// as they were made, until its counter wraps.
 package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// 24 lower-case hexadecimal digits.
     package let hex: String

@@ -15,6 +15,19 @@ package struct Role: RawRepresentable, Hashable, Codable, Sendable {
     package static let all: [Role] = [.java, .python, .devops, .aiGenAI]
 }
 
+extension Role {
+    /// The role as one says it in a sentence.
+    package var name: String {
+        switch self {
+        case .java: "Java"
+        case .python: "Python"
+        case .devops: "DevOps"
+        case .aiGenAI: "AI and generative AI"
+        default: rawValue
+        }
+    }
+}
+
 /// How demanding the interview is; open like ``Role``.
 package struct Level: RawRepresentable, Hashable, Codable, Sendable {
     /// The name as it stands in the `interview_level` field.
