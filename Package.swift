@@ -64,6 +64,7 @@ let package = Package(
             dependencies: [
                 "MockInterview", "InterviewKit", "LanguageModels", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .testTarget(

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import InterviewKit
 internal import InterviewStore
+internal import Logging
 internal import TerminalUI
 
 /// What the commands work with: the settings and what they lead to. Making it opens nothing.
@@ -41,7 +42,8 @@ struct Program: Sendable {
         let name = settings.mongoURI == nil ? "SQLite" : "MongoDB"
         do throws(StoreError) {
             guard let uri = settings.mongoURI else { return try SQLiteStore(path: paths.database) }
-            return try MongoStore(uri: uri)
+            let log = LogFile.logger("mongodb", path: paths.log)
+            return try MongoStore(uri: uri) { log.info("\($0)") }
         } catch {
             return UnusableStore(name: name, error: error)
         }

@@ -25,7 +25,7 @@ struct FreshMachineTests {
             try await terminal.press("Enter")
             try await terminal.shows("python · advanced Question 1 of 6", "Interviewer")
             try await terminal.enter("/pause")
-            try await terminal.shows("Past interviews", "python advanced paused")
+            try await terminal.shows("Session", "Updated", "python advanced paused")
             try await terminal.press("Down", "Enter")
             try await terminal.shows("python · advanced Question 1 of 6", "Interviewer")
         }

@@ -72,7 +72,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let start = clock.now
         do {
             var reply = ""
-            let request = ModelRequest([.init(.user, "Reply with the one word: ready")], maximumTokens: 200)
+            let request = ModelRequest([.init(.user, "Reply with the one word: ready")], maximumTokens: 4000)
             for try await event in model.reply(to: request) {
                 if case .text(let text) = event { reply += text }
             }

@@ -51,9 +51,11 @@ final class ChatRun {
         for await event in events {
             await take(event)
             if screen.machine.ending != nil || screen.isLeavingAtOnce { break }
+            // Nobody is there any more to try again what failed.
+            if isHungUp, screen.machine.phase == .blocked || screen.machine.phase == .awaitingAnswer { break }
         }
         if !screen.isLeavingAtOnce { await conductor.finish() }
-        return InterviewResult(screen.machine, draft: screen.composer.text)
+        return InterviewResult(screen.machine, draft: screen.unsent)
     }
 
     private func take(_ event: Event) async {
@@ -76,6 +78,7 @@ final class ChatRun {
     }
 
     private func draw() {
+        guard screen.machine.ending == nil else { return }
         terminal.draw(screen.frame(terminal.size, at: .now()))
         lastDrawing = .now
     }

@@ -35,7 +35,9 @@ struct Farewell {
             }
         }
         switch result.notice {
-        case .storeFailed, .openFailed: status = ExitStatus.storeUnreachable
+        case .storeFailed(let error, _) where result.ending == .abandoned: status = ExitStatus.of(error)
+        case .openFailed(let error) where result.ending == .abandoned: status = ExitStatus.of(error)
+        case .modelFailed(.bankUnusable), .feedbackFailed(.bankUnusable): status = ExitStatus.failed
         case .modelFailed(let error) where error != .cancelled: status = ExitStatus.modelUnreachable
         case .feedbackFailed(let error) where error != .cancelled: status = ExitStatus.modelUnreachable
         default: break
@@ -44,7 +46,7 @@ struct Farewell {
 
     /// Hands an answer back that was typed and never sent.
     static func sentence(unsent draft: String) -> String {
-        "Your answer was not sent and is kept nowhere but here:\n\(draft)"
+        "What you wrote last was not stored, and is kept nowhere but here:\n\(draft)"
     }
 
     /// An interview that could not be found or opened.

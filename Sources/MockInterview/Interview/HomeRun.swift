@@ -9,6 +9,7 @@ final class HomeRun {
     private enum Event: Sendable {
         case terminal(TerminalEvent)
         case past(Result<[Session], StoreError>)
+        case read(Result<(InterviewRecord, Feedback?), StoreError>)
     }
 
     private let program: Program
@@ -80,7 +81,7 @@ final class HomeRun {
             case .terminal(.key(let key)):
                 if let choice = screen.handle(key) { return choice }
             case .terminal(.interrupted), .terminal(.hungUp): return .quit
-            case .terminal(.resized): break
+            case .terminal(.resized), .read: break
             case .past(.success(let sessions)):
                 let table = SessionTable.forTerminal(sessions)
                 screen.past = .loaded(heading: table[0], Array(zip(sessions, table.dropFirst())))
@@ -104,28 +105,42 @@ final class HomeRun {
         return farewell.sentences.joined(separator: " ")
     }
 
+    /// Shows a past interview once it has been read; keys are taken meanwhile, so that nobody waits for a database.
     private func read(_ session: Session, _ home: inout HomeScreen, on terminal: Terminal) async {
-        let record: InterviewRecord
-        let feedback: Feedback?
-        do throws(StoreError) {
-            record = try await program.store.record(of: session)
-            feedback = Feedback.current(of: try await program.store.feedback(on: session.sessionID))
-        } catch {
-            home.past = .failed(Sentences.sentence(error))
-            return
+        let (events, input) = AsyncStream.makeStream(of: Event.self)
+        home.message = "Reading \(session.sessionID) …"
+        terminal.draw(home.frame(terminal.size))
+        home.message = ""
+        terminal.start { input.yield(.terminal($0)) }
+        let loading = Task { [store = program.store] in
+            do throws(StoreError) {
+                let record = try await store.record(of: session)
+                let feedback = Feedback.current(of: try await store.feedback(on: session.sessionID))
+                input.yield(.read(.success((record, feedback))))
+            } catch {
+                input.yield(.read(.failure(error)))
+            }
         }
-        var screen = ReviewScreen(record, feedback: feedback, title: SessionLine.text(session))
-        let (events, input) = AsyncStream.makeStream(of: TerminalEvent.self)
-        terminal.draw(screen.frame(terminal.size))
-        terminal.start { input.yield($0) }
+        defer { loading.cancel() }
+        var screen: ReviewScreen?
         for await event in events {
             switch event {
-            case .key(.control("z")): terminal.stopAndContinue()
-            case .key(let key): if screen.handle(key) { return }
-            case .interrupted, .hungUp: return
-            case .resized: break
+            case .terminal(.key(.control("z"))): terminal.stopAndContinue()
+            case .terminal(.key(let key)):
+                let isLeaving = screen?.handle(key) ?? (key == .escape || key == .character("q"))
+                if isLeaving { return }
+            case .terminal(.hungUp):
+                isHungUp = true
+                return
+            case .terminal(.interrupted): return
+            case .terminal(.resized), .past: break
+            case .read(.success((let record, let feedback))):
+                screen = ReviewScreen(record, feedback: feedback, title: SessionLine.text(session))
+            case .read(.failure(let error)):
+                home.message = Sentences.sentence(error)
+                return
             }
-            terminal.draw(screen.frame(terminal.size))
+            if let frame = screen?.frame(terminal.size) { terminal.draw(frame) }
         }
     }
 }

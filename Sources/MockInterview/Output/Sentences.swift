@@ -51,6 +51,8 @@ enum Sentences {
         case .filtered: "The provider's filter stopped the model's reply."
         case .empty: "The model's reply was empty."
         case .cancelled: "Stopped."
+        case .bankUnusable(let error):
+            "The question bank's file \(error.file) cannot be used (\(error.reason)). Install the program again."
         }
     }
 

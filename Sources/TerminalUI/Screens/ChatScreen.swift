@@ -17,6 +17,12 @@ package struct ChatScreen: Sendable {
         transcript = ChatTranscript(introduction: labels.introduction)
     }
 
+    /// What the candidate wrote and no store has acknowledged: an answer being stored, then the draft.
+    package var unsent: String {
+        guard case .saving(let message?) = machine.phase, message.role == .user else { return composer.text }
+        return composer.text.isEmpty ? message.content : message.content + "\n" + composer.text
+    }
+
     /// Starts the interview; to be called once.
     package mutating func begin(at now: Timestamp) -> [Effect] {
         let effects = machine.begin(at: now)
@@ -27,7 +33,11 @@ package struct ChatScreen: Sendable {
     /// Takes what an effect came to.
     package mutating func handle(_ event: InterviewEvent, at now: Timestamp) -> [Effect] {
         let effects = machine.handle(event, at: now)
-        follow()
+        switch event {
+        // Many of these can come between two frames; the next one takes over what they said.
+        case .speech(_, .delta), .report(_, .delta): break
+        default: follow()
+        }
         return effects
     }
 
@@ -90,6 +100,7 @@ package struct ChatScreen: Sendable {
     /// The screen at `size`, in whole minutes, so that an idle one does not change.
     package mutating func frame(_ size: Size, at now: Timestamp) -> Frame {
         self.size = size
+        transcript.follow(machine)
         var frame = Frame(size: size)
         guard size.columns >= 40, size.rows >= 10 else {
             TooSmall.draw(into: &frame)

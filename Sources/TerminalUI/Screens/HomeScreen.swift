@@ -85,9 +85,19 @@ package struct HomeScreen: Sendable {
         row += introduction.isEmpty ? 0 : 1
         drawNew(into: &frame, row: row)
         drawPast(into: &frame, from: row + 2)
-        frame.put(message, row: size.rows - 2, column: 1, style: .notice)
+        draw(message, into: &frame)
         KeyLine.draw(keys, into: &frame)
         return frame
+    }
+
+    /// The message stands above the keys, over the list if it is long.
+    private func draw(_ message: String, into frame: inout Frame) {
+        guard !message.isEmpty else { return }
+        let lines = WrappedText(message, columns: frame.size.columns - 2).lines.prefix(frame.size.rows / 3)
+        for (line, row) in zip(lines, (frame.size.rows - 1 - lines.count)...) {
+            frame.fill(row: row, style: .plain)
+            frame.put(line.shown, row: row, column: 1, style: .notice)
+        }
     }
 
     private func drawNew(into frame: inout Frame, row: Int) {
