@@ -77,7 +77,7 @@ struct CourseTests {
         #expect(play.machine.phase == .thinking)
         play.send(.speech(number, .delta("\n What")))
         play.send(.speech(number, .delta(" is it? \n")))
-        #expect(play.machine.phase == .speaking("\n What is it? \n"))
+        #expect(play.machine.phase == .speaking(.question, "\n What is it? \n"))
         play.send(.speech(number, .finished(questionID: "java-1", isCut: false)))
         play.store()
         #expect(play.said == ["What is it?"])

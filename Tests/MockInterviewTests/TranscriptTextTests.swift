@@ -15,7 +15,7 @@ struct TranscriptTextTests {
         #expect(text.hasPrefix("Java interview, intermediate\n\nSession 7k2mabcdefgh, completed, 2026-0"))
         #expect(text.contains(", 12 min"))
         #expect(text.contains("Interviewer: What is a closure?"))
-        #expect(text.contains("Interviewer (hint): Think of variables [cut short]"))
+        #expect(text.contains("Hint: Think of variables [cut short]"))
         #expect(text.contains("You: A function with\nits surroundings."))
     }
 

@@ -155,7 +155,8 @@ extension InterviewMachine {
         /// Being written to the store; the message concerned, if it is one.
         case saving(Message?)
         case thinking
-        case speaking(String)
+        /// What is said so far, and what for.
+        case speaking(Turn.Move, String)
         case awaitingAnswer
         case assessing
         /// The report so far.
@@ -169,7 +170,7 @@ extension InterviewMachine {
         switch state {
         case .idle, .opening: .opening
         case .writing(let step): .saving(step.message)
-        case .speaking: spoken.isEmpty ? .thinking : .speaking(spoken)
+        case .speaking(let speech): spoken.isEmpty ? .thinking : .speaking(speech.move, spoken)
         case .awaitingAnswer: .awaitingAnswer
         case .judging: .assessing
         case .reporting: .reporting(spoken)
@@ -196,6 +197,16 @@ extension InterviewMachine {
             return record.session.durationMinutes
         }
         return record.plan.minutesBeforeStretch + now.minutes(since: began)
+    }
+
+    /// What the message is for that is being written, or whose write failed.
+    package var turnBeingSaved: Turn? {
+        switch state {
+        case .writing(let step), .writeFailed(let step):
+            for case .turn(let turn) in step.writes { return turn }
+            return nil
+        default: return nil
+        }
     }
 
     /// A message whose write failed so that it may or may not be stored.

@@ -148,19 +148,17 @@ struct PlainInterview {
 
     private mutating func print(_ message: Message) {
         let turn = machine.record.turns[message.id]
-        switch message.role {
-        case .system: return
-        case .user:
-            // Whoever types sees the line already.
-            if !isInteractive { Output.say("You: \(message.content)\n") }
-        case .assistant:
-            var label = "Hint"
-            if turn?.move != .hint {
-                printed.questions = turn?.question ?? printed.questions + 1
-                label = "Question \(printed.questions) of \(machine.record.plan.questions)"
-            }
-            Output.say("\(label): \(message.content)\(turn?.isCut == true ? " [cut short]" : "")\n")
+        guard let line = TranscriptLine(message, turn: turn) else { return }
+        var label = line.speaker.rawValue
+        switch line.speaker {
+        // Whoever types sees the line already.
+        case .candidate where isInteractive: return
+        case .candidate, .hint: break
+        case .interviewer:
+            printed.questions = turn?.question ?? printed.questions + 1
+            label = "Question \(printed.questions) of \(machine.record.plan.questions)"
         }
+        Output.say("\(label): \(line.text)\(line.isCut ? " [cut short]" : "")\n")
     }
 
     private func say(_ text: String) { Output.complain(text) }

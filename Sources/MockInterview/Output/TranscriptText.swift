@@ -14,14 +14,8 @@ struct TranscriptText {
                 + SessionLine.minutes(session.durationMinutes),
         ]
         for message in record.messages {
-            switch message.role {
-            case .system: continue
-            case .assistant:
-                let turn = record.turns[message.id]
-                let label = turn?.move == .hint ? "Interviewer (hint)" : "Interviewer"
-                parts.append(said(label, message.content + (turn?.isCut == true ? " [cut short]" : "")))
-            case .user: parts.append(said("You", message.content))
-            }
+            guard let line = TranscriptLine(message, turn: record.turns[message.id]) else { continue }
+            parts.append(said(line.speaker.rawValue, line.text + (line.isCut ? " [cut short]" : "")))
         }
         if let feedback {
             parts.append(heading("Feedback"))

@@ -21,16 +21,16 @@ struct ChatTranscript: Sendable {
     mutating func follow(_ machine: InterviewMachine) {
         for message in machine.record.messages.dropFirst(messages) {
             messages += 1
-            guard message.role != .system else { continue }
             let turn = machine.record.turns[message.id]
-            put(block(message, turn: turn, isWaiting: false))
+            guard let line = TranscriptLine(message, turn: turn) else { continue }
+            put(TranscriptBlock(line, id: nextID))
             if message.role == .assistant, (turn?.move ?? .question) == .question { question = view.blocks.count - 1 }
         }
         if let tail = tail(of: machine) {
             put(tail)
             hasTail = true
         } else if let report = machine.report, report.outcome == .written, !hasReport {
-            put(block(label: "Feedback", style: .notice, text: report.content, note: nil))
+            put(TranscriptBlock(feedback: report.content, id: nextID))
             hasReport = true
             // A report is read from its beginning.
             view.scroll(toBlock: view.blocks.count - 1)
@@ -39,6 +39,9 @@ struct ChatTranscript: Sendable {
             rebuild(machine)
         }
     }
+
+    /// The id of a block put in next.
+    private var nextID: Int { view.blocks.count - (hasTail ? 1 : 0) }
 
     private mutating func rebuild(_ machine: InterviewMachine) {
         view.removeAll()
@@ -50,32 +53,21 @@ struct ChatTranscript: Sendable {
     private func tail(of machine: InterviewMachine) -> TranscriptBlock? {
         switch machine.phase {
         case .saving(let message?):
-            block(message, turn: nil, isWaiting: true)
-        case .speaking(let text):
-            block(label: "Interviewer", style: .interviewer, text: text, note: nil)
-        case .reporting(let text) where !text.isEmpty:
-            block(label: "Feedback", style: .notice, text: text, note: nil)
-        case .blocked:
-            machine.unconfirmedMessage.map {
-                block($0, turn: nil, isWaiting: false, note: "not confirmed by the store")
+            let note = message.role == .user ? "saving …" : nil
+            return TranscriptLine(message, turn: machine.turnBeingSaved).map {
+                TranscriptBlock($0, id: nextID, note: note)
             }
-        default: nil
+        case .speaking(let move, let text):
+            return TranscriptBlock(TranscriptLine(speaker: TranscriptLine.speaker(move), text: text), id: nextID)
+        case .reporting(let text) where !text.isEmpty:
+            return TranscriptBlock(feedback: text, id: nextID)
+        case .blocked:
+            guard let message = machine.unconfirmedMessage else { return nil }
+            return TranscriptLine(message, turn: machine.turnBeingSaved).map {
+                TranscriptBlock($0, id: nextID, note: "not confirmed by the store")
+            }
+        default: return nil
         }
-    }
-
-    private func block(_ message: Message, turn: Turn?, isWaiting: Bool, note: String? = nil) -> TranscriptBlock {
-        let isCandidate = message.role == .user
-        let cut = turn?.isCut == true ? "cut short" : nil
-        return block(
-            label: isCandidate ? "You" : turn?.move == .hint ? "Hint" : "Interviewer",
-            style: isCandidate ? .candidate : .interviewer, text: message.content,
-            note: note ?? cut ?? (isWaiting && isCandidate ? "saving …" : nil))
-    }
-
-    private func block(label: String, style: Style, text: String, note: String?) -> TranscriptBlock {
-        TranscriptBlock(
-            id: view.blocks.count - (hasTail ? 1 : 0), label: label, labelStyle: style, text: text, textStyle: .plain,
-            note: note)
     }
 
     private mutating func put(_ block: TranscriptBlock) {

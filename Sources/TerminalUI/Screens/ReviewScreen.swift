@@ -8,25 +8,18 @@ package struct ReviewScreen: Sendable {
 
     package init(_ record: InterviewRecord, feedback: Feedback?, title: String) {
         self.title = title
-        for message in record.messages where message.role != .system {
-            let turn = record.turns[message.id]
-            let isCandidate = message.role == .user
-            add(
-                isCandidate ? "You" : turn?.move == .hint ? "Hint" : "Interviewer",
-                isCandidate ? .candidate : .interviewer, message.content, turn?.isCut == true ? "cut short" : nil)
+        for message in record.messages {
+            guard let line = TranscriptLine(message, turn: record.turns[message.id]) else { continue }
+            view.append(TranscriptBlock(line, id: view.blocks.count))
         }
+        let end = view.blocks.count
         switch feedback?.outcome {
-        case .written: add("Feedback", .notice, feedback?.content ?? "", nil)
-        case .failed: add("Feedback", .failure, "It failed: \(feedback?.content ?? "")", nil)
-        case nil: add("Feedback", .muted, "None was written.", nil)
+        case .written: view.append(TranscriptBlock(feedback: feedback?.content ?? "", id: end))
+        case .failed:
+            view.append(TranscriptBlock(feedback: "It failed: \(feedback?.content ?? "")", style: .failure, id: end))
+        case nil: view.append(TranscriptBlock(feedback: "None was written.", style: .muted, id: end))
         }
         view.scrollToTop()
-    }
-
-    private mutating func add(_ label: String, _ style: Style, _ text: String, _ note: String?) {
-        view.append(
-            TranscriptBlock(
-                id: view.blocks.count, label: label, labelStyle: style, text: text, textStyle: .plain, note: note))
     }
 
     /// Takes a key; true when it leaves the screen.

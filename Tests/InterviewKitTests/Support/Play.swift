@@ -37,7 +37,7 @@ struct Play: Sendable {
         case .opening: "opening"
         case .saving: "saving"
         case .thinking: "thinking"
-        case .speaking(let text): "speaking \(text)"
+        case .speaking(_, let text): "speaking \(text)"
         case .awaitingAnswer: "awaiting"
         case .assessing: "assessing"
         case .reporting(let text): "reporting \(text)"
