@@ -4,7 +4,9 @@
 The first frame counts as complete with the last byte before the output is silent for 150 ms. Programs take turns, so that a
 busy machine slows all of them alike; quote the medians and their ratio to WeeChat's, not single figures.
 
-Usage: first_frame.py RUNS NAME=COMMAND [NAME=COMMAND ...]   (a command may begin with VARIABLE=value words)
+Usage: first_frame.py RUNS NAME=COMMAND [NAME=COMMAND ...]
+
+A command may begin with VARIABLE=value words; {silent} in it stands for a port that takes connections and never answers.
 """
 import fcntl
 import os
@@ -13,6 +15,7 @@ import re
 import select
 import shlex
 import signal
+import socket
 import statistics
 import struct
 import sys
@@ -67,11 +70,12 @@ def main():
     runs = int(sys.argv[1])
     programs = [argument.split("=", 1) for argument in sys.argv[2:]]
     figures = {name: [] for name, _ in programs}
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as home, socket.create_server(("127.0.0.1", 0), backlog=128) as silent:
+        port = str(silent.getsockname()[1])
         for turn in range(runs + 1):
             for name, command in programs:
                 began = time.perf_counter()
-                process, terminal = start(command, home)
+                process, terminal = start(command.replace("{silent}", port), home)
                 try:
                     milliseconds = first_frame(terminal, began)
                     row = [milliseconds, *memory(process)]
