@@ -55,7 +55,7 @@ final class ChatRun {
             if isHungUp, screen.machine.phase == .blocked || screen.machine.phase == .awaitingAnswer { break }
         }
         if !screen.isLeavingAtOnce { await conductor.finish() }
-        return InterviewResult(screen.machine, draft: screen.unsent)
+        return InterviewResult(screen.machine, draft: screen.unsent, isLeftAtOnce: screen.isLeavingAtOnce)
     }
 
     private func take(_ event: Event) async {

@@ -30,6 +30,10 @@ struct Farewell {
             case let notice?: sentences.append(sentence(notice))
             case nil: break
             }
+            if result.isLeftAtOnce {
+                sentences.append("Left before the last write was confirmed; what was confirmed is kept.")
+                status = ExitStatus.storeUnreachable
+            }
             if result.isStored {
                 sentences.append("Left as it is stored. Go on with: mock-interview resume \(result.sessionID)")
             }

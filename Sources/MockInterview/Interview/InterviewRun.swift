@@ -88,9 +88,12 @@ struct InterviewResult: Sendable {
     let isStored: Bool
     /// What was typed and not sent; empty for nothing.
     let draft: String
+    /// Whether the candidate left while a write was under way.
+    let isLeftAtOnce: Bool
     var hasDraft: Bool { draft.contains { !$0.isWhitespace } }
 
-    init(_ machine: InterviewMachine, draft: String = "") {
+    init(_ machine: InterviewMachine, draft: String = "", isLeftAtOnce: Bool = false) {
+        self.isLeftAtOnce = isLeftAtOnce
         self.draft = draft
         ending = machine.ending ?? .abandoned
         notice = machine.notice
