@@ -40,13 +40,19 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "LanguageModels", dependencies: ["InterviewKit", "CCurl"], swiftSettings: strict),
         .target(name: "TerminalUI", dependencies: ["InterviewKit", "CNcurses"], swiftSettings: strict),
+        .target(
+            name: "Wiring",
+            dependencies: [
+                "InterviewKit", "InterviewStore", "LanguageModels",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "MockInterview",
             dependencies: [
-                "InterviewKit", "InterviewStore", "LanguageModels", "TerminalUI",
+                "InterviewKit", "InterviewStore", "LanguageModels", "TerminalUI", "Wiring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Configuration", package: "swift-configuration"),
-                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
 
@@ -60,11 +66,16 @@ let package = Package(
             name: "LanguageModelsTests", dependencies: ["LanguageModels", "InterviewKit"], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "InterviewKit"], swiftSettings: strict),
         .testTarget(
+            name: "WiringTests",
+            dependencies: [
+                "Wiring", "InterviewKit", "LanguageModels", .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "MockInterviewTests",
             dependencies: [
-                "MockInterview", "InterviewKit", "LanguageModels", "TerminalUI",
+                "MockInterview", "InterviewKit", "LanguageModels", "TerminalUI", "Wiring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .testTarget(

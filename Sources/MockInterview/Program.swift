@@ -1,9 +1,8 @@
 internal import ArgumentParser
 internal import Foundation
 internal import InterviewKit
-internal import InterviewStore
-internal import Logging
 internal import TerminalUI
+internal import Wiring
 
 /// What the commands work with: the settings and what they lead to. Making it opens nothing.
 struct Program: Sendable {
@@ -24,7 +23,7 @@ struct Program: Sendable {
         }
         for warning in reader.warnings { Output.complain(warning) }
         paths = Paths(environment: environment)
-        store = Self.store(settings, paths)
+        store = StoreChoice.store(settings, paths)
         bank = QuestionBank(folder: Resources.questions)
     }
 
@@ -34,18 +33,6 @@ struct Program: Sendable {
         case .auto, .dark: .any
         case .light: .light
         case .mono: .mono
-        }
-    }
-
-    /// MongoDB where a URI is configured, a file on this machine otherwise. What cannot be used says so when it is.
-    private static func store(_ settings: Settings, _ paths: Paths) -> any SessionStore {
-        let name = settings.mongoURI == nil ? "SQLite" : "MongoDB"
-        do throws(StoreError) {
-            guard let uri = settings.mongoURI else { return try SQLiteStore(path: paths.database) }
-            let log = LogFile.logger("mongodb", path: paths.log)
-            return try MongoStore(uri: uri) { log.info("\($0)") }
-        } catch {
-            return UnusableStore(name: name, error: error)
         }
     }
 

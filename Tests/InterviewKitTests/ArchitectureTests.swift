@@ -6,6 +6,8 @@ import Testing
 struct ArchitectureTests {
     static let parts: Set<String> = ["InterviewStore", "LanguageModels", "TerminalUI"]
     static let executables: Set<String> = ["MockInterview", "InterviewAPI"]
+    /// Turns settings into a store and a model, for both executables; no screen is among what it makes.
+    static let wiring = "Wiring"
     /// Each C module and the one module that may import it.
     static let owners = ["CNcurses": "TerminalUI", "CMongoc": "InterviewStore", "CCurl": "LanguageModels"]
     /// What would bring sockets, threads or a clock into the interview.
@@ -51,8 +53,17 @@ struct ArchitectureTests {
                 }
             }
             if executables.contains(found.module) { faults.append("\(module) imports the executable \(found.module)") }
-            if parts.contains(found.module), !executables.contains(module) {
+            let mayWire = module == wiring && found.module != "TerminalUI"
+            if parts.contains(found.module), !executables.contains(module), !mayWire {
                 faults.append("\(module) imports \(found.module)")
+            }
+            // What only one of the executables needs must not weigh on the other, nor on what is below them.
+            if found.module == "Hummingbird" || found.module.hasPrefix("NIO"), module != "InterviewAPI" {
+                faults.append("\(module) imports \(found.module), which belongs to InterviewAPI")
+            }
+            if found.module == wiring, !executables.contains(module) { faults.append("\(module) imports \(wiring)") }
+            if module == "InterviewAPI", found.module == "TerminalUI" {
+                faults.append("InterviewAPI imports TerminalUI")
             }
             if module == "InterviewKit", outside.contains(found.module) {
                 faults.append("InterviewKit imports \(found.module)")
@@ -100,6 +111,8 @@ struct ArchitectureTests {
             ("InterviewKit", "internal import Dispatch"), ("TerminalUI", "import CNcurses"),
             ("InterviewStore", "package import CMongoc"), ("MockInterview", "internal import CNcurses"),
             ("TerminalUI", "internal import CCurl"), ("InterviewAPI", "import MockInterview"),
+            ("Wiring", "import TerminalUI"), ("InterviewStore", "import Wiring"), ("MockInterview", "import NIOCore"),
+            ("Wiring", "import Hummingbird"), ("InterviewAPI", "import TerminalUI"),
         ])
     func wrong(module: String, line: String) {
         #expect(!Self.faults(of: Self.imports(in: line), in: module).isEmpty)
@@ -110,7 +123,9 @@ struct ArchitectureTests {
         arguments: [
             ("TerminalUI", "import InterviewKit"), ("TerminalUI", "internal import CNcurses"),
             ("InterviewStore", "private import CMongoc"), ("MockInterview", "import TerminalUI"),
-            ("InterviewAPI", "import InterviewStore"), ("InterviewKit", "internal import FoundationEssentials"),
+            ("InterviewAPI", "import InterviewStore"), ("Wiring", "import LanguageModels"),
+            ("InterviewAPI", "internal import NIOCore"), ("MockInterview", "import Wiring"),
+            ("InterviewKit", "internal import FoundationEssentials"),
         ])
     func right(module: String, line: String) {
         #expect(Self.faults(of: Self.imports(in: line), in: module).isEmpty)

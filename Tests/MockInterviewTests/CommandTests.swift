@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import InterviewKit
 internal import Testing
+internal import Wiring
 
 @testable import MockInterview
 

@@ -1,5 +1,6 @@
 internal import InterviewKit
 internal import Testing
+internal import Wiring
 
 @testable import MockInterview
 

@@ -2,6 +2,7 @@ internal import InterviewKit
 internal import LanguageModels
 internal import TerminalUI
 internal import Testing
+internal import Wiring
 
 @testable import MockInterview
 
@@ -41,7 +42,7 @@ struct SentencesTests {
     static var all: [String] {
         storeErrors.map { Sentences.sentence($0) }
             + modelErrors.map { Sentences.sentence($0, at: "http://models.example/v1") }
-            + configurationErrors.map { Sentences.sentence($0) } + terminalErrors.map { Sentences.sentence($0) }
+            + configurationErrors.map(\.sentence) + terminalErrors.map { Sentences.sentence($0) }
             + notices.map { Sentences.sentence($0, endpoint: "http://models.example/v1") }
     }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import InterviewKit
 internal import LanguageModels
+internal import Wiring
 
 /// `mock-interview doctor`: what is configured, what answers, what does not, and what to do about it.
 struct DoctorCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import InterviewKit
+internal import Wiring
 
 /// `mock-interview feedback`: writes the feedback on an interview, again if there is some.
 struct FeedbackCommand: AsyncParsableCommand {

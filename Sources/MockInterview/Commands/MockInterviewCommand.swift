@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Wiring
 
 /// `mock-interview`: the home screen, unless a subcommand is named.
 struct MockInterviewCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import InterviewKit
+internal import Wiring
 
 /// `mock-interview new`: starts an interview.
 struct NewCommand: AsyncParsableCommand {

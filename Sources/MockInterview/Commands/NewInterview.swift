@@ -1,4 +1,5 @@
 internal import InterviewKit
+internal import Wiring
 
 /// A new interview beginning now: what the candidate chose, else what is configured, else the defaults, and no more
 /// questions than there are.

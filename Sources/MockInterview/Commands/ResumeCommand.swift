@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import InterviewKit
+internal import Wiring
 
 /// `mock-interview resume`: goes on with a paused interview.
 struct ResumeCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import InterviewKit
+internal import Wiring
 
 /// What is said when an interview has left the screen, and with which status the program ends.
 struct Farewell {

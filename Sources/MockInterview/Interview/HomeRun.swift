@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import InterviewKit
 internal import TerminalUI
+internal import Wiring
 
 /// The home screen, and the interviews and transcripts that are opened from it.
 @MainActor

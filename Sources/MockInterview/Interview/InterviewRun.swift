@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import InterviewKit
 internal import TerminalUI
+internal import Wiring
 
 /// Holds one interview, on the screen or line by line, and says how it ended.
 struct InterviewRun: Sendable {

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import InterviewKit
 internal import TerminalUI
+internal import Wiring
 
 /// The interview line by line: one line is one answer or command; what is said goes to standard output, what goes wrong
 /// to standard error. For screen readers and pipes.

@@ -1,6 +1,6 @@
 internal import InterviewKit
-internal import LanguageModels
 internal import TerminalUI
+internal import Wiring
 
 /// Errors and notices as a person reads them: what happened, what was kept, what to do next.
 enum Sentences {
@@ -56,20 +56,6 @@ enum Sentences {
         }
     }
 
-    static func sentence(_ error: ModelConfigurationError) -> String {
-        switch error {
-        case .noModelName: "The model has no name; set LLM_MODEL."
-        case .invalidURL(let reason): "LLM_BASE_URL cannot be read: \(reason.ended)"
-        case .unsupportedScheme(let scheme):
-            "LLM_BASE_URL must begin with http:// or https://" + (scheme.map { ", not \($0)://." } ?? ".")
-        case .credentialsInURL: "LLM_BASE_URL holds a name or password; put the key into LLM_API_KEY instead."
-        case .queryInURL: "LLM_BASE_URL must not have a ? or # part."
-        case .keyOverPlainHTTP(let host):
-            "The key would travel unencrypted to \(host). Use https://, or unset LLM_API_KEY. Nothing was sent."
-        case .invalidKey: "LLM_API_KEY has characters that no key has; copy it again."
-        }
-    }
-
     static func sentence(_ error: TerminalError) -> String {
         switch error {
         case .notATerminal: "There is no terminal to draw on."
@@ -118,13 +104,5 @@ enum Sentences {
     /// A server can name any delay, also one that no whole number holds.
     private static func seconds(_ delay: Double) -> String {
         Int(exactly: delay.rounded(.up)).map { "\($0) s" } ?? "very long"
-    }
-}
-
-extension String {
-    /// The text as the end of a sentence: with a full stop, unless it has an ending of its own.
-    var ended: String {
-        let text = trimmed
-        return text.last.map { ".!?…".contains($0) } == true ? text : text + "."
     }
 }

@@ -1,4 +1,5 @@
 internal import InterviewKit
+internal import Wiring
 
 /// A transcript with its feedback, as Markdown or as plain text.
 struct TranscriptText {
@@ -36,13 +37,5 @@ struct TranscriptText {
 
     private func said(_ who: String, _ words: String) -> String {
         asMarkdown ? "**\(who):**\n\n\(words)" : "\(who): \(words)"
-    }
-}
-
-extension String {
-    /// Without white space at its end.
-    var trimmed: String {
-        guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(self[...last])
     }
 }

@@ -1,6 +1,6 @@
 internal import Testing
 
-@testable import MockInterview
+@testable import Wiring
 
 @Suite("Where files live")
 struct PathsTests {

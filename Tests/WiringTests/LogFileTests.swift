@@ -2,7 +2,7 @@ import Foundation
 import Logging
 import Testing
 
-@testable import MockInterview
+@testable import Wiring
 
 @Suite("The log")
 struct LogFileTests {

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Testing
 
-@testable import MockInterview
+@testable import Wiring
 
 @Suite("config.example.json")
 struct ExampleConfigurationTests {

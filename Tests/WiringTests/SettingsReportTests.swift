@@ -1,6 +1,6 @@
 internal import Testing
 
-@testable import MockInterview
+@testable import Wiring
 
 @Suite("The settings as doctor shows them")
 struct SettingsReportTests {

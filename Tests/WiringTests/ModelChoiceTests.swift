@@ -1,7 +1,7 @@
 internal import InterviewKit
 internal import Testing
 
-@testable import MockInterview
+@testable import Wiring
 
 @Suite("Which model is asked, and which key it is given")
 struct ModelChoiceTests {

@@ -1,38 +1,52 @@
 /// What the candidate configured, read once at start.
-struct Settings: Sendable {
+package struct Settings: Sendable {
     /// Which protocol and host a model is asked over.
-    enum Provider: String, CaseIterable, Sendable {
+    package enum Provider: String, CaseIterable, Sendable {
         case auto, openai, anthropic, ollama, offline
     }
 
     /// Colours of the screen.
-    enum Theme: String, CaseIterable, Sendable {
+    package enum Theme: String, CaseIterable, Sendable {
         case auto, dark, light, mono
     }
 
-    var mongoURI: String?
-    var provider = Provider.auto
-    var baseURL: String?
-    var apiKey: String?
-    var model: String?
-    var judgeModel: String?
-    var openAIKey: String?
-    var anthropicKey: String?
-    var questions: Int?
-    var minutes: Int?
-    var theme = Theme.auto
+    /// `mongodb.uri`; nil to keep sessions on this machine.
+    package var mongoURI: String?
+    /// `llm.provider`.
+    package var provider = Provider.auto
+    /// `llm.baseURL`.
+    package var baseURL: String?
+    /// `llm.apiKey`.
+    package var apiKey: String?
+    /// `llm.model`.
+    package var model: String?
+    /// `llm.judgeModel`.
+    package var judgeModel: String?
+    /// `openai.apiKey`.
+    package var openAIKey: String?
+    /// `anthropic.apiKey`.
+    package var anthropicKey: String?
+    /// `interview.questions`, from ``InterviewLimits``.
+    package var questions: Int?
+    /// `interview.minutes`, from ``InterviewLimits``.
+    package var minutes: Int?
+    /// `ui.theme`.
+    package var theme = Theme.auto
     /// Where each value that is set came from, by key; never a value.
-    var sources: [String: String] = [:]
+    package var sources: [String: String] = [:]
+
+    /// Settings of which none is set.
+    package init() {}
 
     /// The keys of `config.json`, each with whether it is a secret.
-    static let keys: [(name: String, isSecret: Bool)] = [
+    package static let keys: [(name: String, isSecret: Bool)] = [
         ("mongodb.uri", true), ("llm.provider", false), ("llm.baseURL", false), ("llm.apiKey", true),
         ("llm.model", false), ("llm.judgeModel", false), ("openai.apiKey", true), ("anthropic.apiKey", true),
         ("interview.questions", false), ("interview.minutes", false), ("ui.theme", false),
     ]
 
     /// The value in force of a key, secrets included; nil where there is none.
-    func value(of key: String) -> String? {
+    package func value(of key: String) -> String? {
         switch key {
         case "mongodb.uri": mongoURI
         case "llm.provider": provider.rawValue
@@ -50,7 +64,7 @@ struct Settings: Sendable {
     }
 
     /// The environment variable of a key: `llm.baseURL` is LLM_BASE_URL.
-    static func environmentName(of key: String) -> String {
+    package static func environmentName(of key: String) -> String {
         var name = ""
         var afterLower = false
         for character in key {
@@ -68,6 +82,7 @@ struct Settings: Sendable {
 }
 
 /// A setting that cannot be used; says where it stands and what it may be.
-struct SettingsError: Error, CustomStringConvertible {
-    let description: String
+package struct SettingsError: Error, CustomStringConvertible {
+    /// One sentence for a person.
+    package let description: String
 }

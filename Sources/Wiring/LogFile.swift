@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// The program's log: one line an entry, in a file that is made with the first entry and can be read by its owner alone.
 /// It holds no content of messages and no secret.
-struct LogFile: LogHandler {
+package struct LogFile: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel = Logger.Level.info
     private let label: String

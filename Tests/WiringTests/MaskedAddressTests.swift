@@ -1,6 +1,6 @@
 internal import Testing
 
-@testable import MockInterview
+@testable import Wiring
 
 @Suite("Addresses as they may be shown")
 struct MaskedAddressTests {

@@ -1,10 +1,16 @@
 internal import InterviewKit
 
 /// The settings as `doctor` shows them: each key, its value or that it is a secret, and where it was set.
-struct SettingsReport {
-    let settings: Settings
+package struct SettingsReport {
+    private let settings: Settings
 
-    var lines: [String] {
+    /// Takes the settings to show.
+    package init(settings: Settings) {
+        self.settings = settings
+    }
+
+    /// One line for each key.
+    package var lines: [String] {
         Settings.keys.map { key, isSecret in
             let value = shown(key, isSecret)
             if let source = settings.sources[key] { return "\(key): \(value ?? "empty"), from \(source)" }

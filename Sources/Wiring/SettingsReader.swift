@@ -2,21 +2,21 @@ internal import Configuration
 internal import Foundation
 
 /// Reads ``Settings`` from the environment, `.env.local` and the configuration file, strongest first.
-struct SettingsReader {
-    let environment: [String: String]
-    /// The folder whose `.env.local` is read.
-    let workingDirectory: String
+package struct SettingsReader {
+    private let environment: [String: String]
+    private let workingDirectory: String
 
     /// What to say about files that could be read, but not wholly understood.
-    private(set) var warnings: [String] = []
+    package private(set) var warnings: [String] = []
 
-    init(environment: [String: String], workingDirectory: String) {
+    /// Takes the environment's variables and the folder whose `.env.local` is read.
+    package init(environment: [String: String], workingDirectory: String) {
         self.environment = environment
         self.workingDirectory = workingDirectory
     }
 
     /// `configFile` is the path given by `--config`, which must exist; without it the default one is read if there.
-    mutating func read(configFile: String?) throws(SettingsError) -> Settings {
+    package mutating func read(configFile: String?) throws(SettingsError) -> Settings {
         // An empty variable counts as unset; handed on, it would hide the weaker sources.
         let variables = environment.filter { !$0.value.isEmpty }
         let local = dotEnvironment()

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Testing
 
-@testable import MockInterview
+@testable import Wiring
 
 @Suite("Settings that cannot be used")
 struct SettingsErrorTests {

@@ -1,9 +1,9 @@
 internal import Foundation
 
 /// Where the files that come with the program are.
-enum Resources {
+package enum Resources {
     /// The folder of the question bank: beside the program as it is built, or under `share` as it is installed.
-    static var questions: String {
+    package static var questions: String {
         let program =
             (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
         let folder = (program as NSString).deletingLastPathComponent

@@ -2,10 +2,10 @@ internal import FoundationEssentials
 
 /// Addresses as they may be shown: names, passwords and options left out. Where it is not certain which part is which,
 /// nothing is shown at all.
-enum MaskedAddress {
+package enum MaskedAddress {
     /// Scheme, hosts and database of a MongoDB URI, with `***` for a name and password; nil when they cannot be told
     /// from one another.
-    static func mongoDB(_ uri: String) -> String? {
+    package static func mongoDB(_ uri: String) -> String? {
         guard let scheme = ["mongodb://", "mongodb+srv://"].first(where: { uri.hasPrefix($0) }) else { return nil }
         let rest = uri.dropFirst(scheme.count)
         let authority = rest.prefix { $0 != "/" && $0 != "?" }
@@ -27,7 +27,7 @@ enum MaskedAddress {
     }
 
     /// An http or https address; nil when it holds a name, a password or a query, which may be a key.
-    static func endpoint(_ address: String) -> String? {
+    package static func endpoint(_ address: String) -> String? {
         guard let parts = URLComponents(string: address, encodingInvalidCharacters: false),
             parts.scheme != nil, parts.host != nil, parts.user == nil, parts.password == nil, parts.query == nil,
             parts.fragment == nil

@@ -1,11 +1,11 @@
 internal import FoundationEssentials
-internal import InterviewKit
+package import InterviewKit
 internal import LanguageModels
 
 /// Which model the settings name, if any. Nothing is probed.
-enum ModelChoice {
+package enum ModelChoice {
     /// The model to ask, or nil when the interview is to be held without one.
-    static func model(_ settings: Settings) throws(SettingsError) -> (any LanguageModel)? {
+    package static func model(_ settings: Settings) throws(SettingsError) -> (any LanguageModel)? {
         guard let endpoint = endpoint(settings) else { return nil }
         // An address can hold a password by mistake.
         let place = MaskedAddress.endpoint(endpoint.baseURL) ?? "the configured address"
@@ -26,7 +26,7 @@ enum ModelChoice {
             let model = try OpenAICompatibleModel(baseURL: endpoint.baseURL, apiKey: endpoint.key, model: name)
             return RetryingModel(model)
         } catch {
-            throw SettingsError(description: Sentences.sentence(error))
+            throw SettingsError(description: error.sentence)
         }
     }
 
