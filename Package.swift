@@ -22,6 +22,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CNcurses"),
+        .target(name: "CTerminalState"),
         .systemLibrary(
             name: "CMongoc", pkgConfig: "libmongoc-1.0",
             providers: [.apt(["libmongoc-dev", "libbson-dev"]), .brew(["mongo-c-driver"])]),
@@ -39,7 +40,8 @@ let package = Package(
             dependencies: ["InterviewKit", "CMongoc", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .target(name: "LanguageModels", dependencies: ["InterviewKit", "CCurl"], swiftSettings: strict),
-        .target(name: "TerminalUI", dependencies: ["InterviewKit", "CNcurses"], swiftSettings: strict),
+        .target(
+            name: "TerminalUI", dependencies: ["InterviewKit", "CNcurses", "CTerminalState"], swiftSettings: strict),
         .target(
             name: "Wiring",
             dependencies: [

@@ -6,5 +6,6 @@ enum Main {
     static func main() async {
         MongoCounters.unlink()
         await MockInterviewCommand.main()
+        if Output.hasFailed { MockInterviewCommand.exit(withError: ExitStatus.failed) }
     }
 }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Where the program's files live (XDG Base Directory Specification).
 package struct Paths {
     private let environment: [String: String]
@@ -17,6 +19,8 @@ package struct Paths {
     private func folder(_ variable: String, otherwise: String) -> String {
         // The specification: a relative path is invalid and counts as unset.
         if let base = environment[variable], base.hasPrefix("/") { return base + "/mock-interview" }
-        return (environment["HOME"] ?? "/") + "/" + otherwise + "/mock-interview"
+        // Without a usable HOME the account's own folder, never the root or whatever the working directory is.
+        let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectoryForUser(NSUserName())
+        return (home ?? FileManager.default.temporaryDirectory.path) + "/" + otherwise + "/mock-interview"
     }
 }

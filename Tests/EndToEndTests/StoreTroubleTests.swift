@@ -106,7 +106,7 @@ struct StoreTroubleTests {
                     return (terminal, forwarder.port)
                 }
                 try await terminal.enter("An answer to keep.")
-                try await terminal.shows("MongoDB ✗", "back in the composer", "› An answer to keep.")
+                try await terminal.shows("MongoDB ✗", "you have it back", "› An answer to keep.")
                 try await PythonServer.with("database", "forward", server, "\(port)") { _ in
                     try await terminal.press("Enter")
                     try await terminal.asks(2, in: "kept")

@@ -169,4 +169,17 @@ struct DocumentTests {
         session.apply(SessionChange(status: .paused, startedAt: later, durationMinutes: 4, updatedAt: later))
         #expect(session.status == .paused && session.startedAt == later && session.durationMinutes == 4)
     }
+
+    @Test("a duration that no interview can have lasted counts as none", arguments: ["NaN", "Infinity", "1e300", "-5"])
+    func absurdDurations(number: String) throws {
+        let json = """
+            {"_id": {"$oid": "6b0418e8b6d6e26538c96102"}, "session_id": "a", "role": "java", "status": "active",
+             "interview_level": "beginner", "created_at": {"$date": {"$numberLong": "0"}},
+             "duration_minutes": {"$numberDouble": "\(number)"}}
+            """
+        let decoder = JSONDecoder()
+        let key = try #require(DocumentDialect.key)
+        decoder.userInfo[key] = DocumentDialect.extendedJSON
+        #expect(try decoder.decode(Session.self, from: Data(json.utf8)).durationMinutes == 0)
+    }
 }

@@ -119,6 +119,20 @@ struct StoreFailureTests {
         #expect(play.machine.isOpened)
     }
 
+    @Test("whoever asked to leave while a write hung is not kept by its failure, and gets the answer back")
+    func leavesAfterFailure() {
+        var play = Scene.awaiting.play
+        play.answer("Words")
+        play.command(.quit)
+        play.send(.writeFailed(.answer, .unknownOutcome("silent")))
+        #expect(play.step?.kind == .pausing)
+        #expect(play.step?.message?.content == "Words")
+        play.send(.writeFailed(.pausing, .unknownOutcome("silent")))
+        play.command(.quit)
+        #expect(play.machine.ending == .abandoned)
+        #expect(play.machine.takeReturnedDraft() == "Words")
+    }
+
     @Test("there is always a way out: no more than three /quit leave every state", arguments: Scene.allCases)
     func wayOut(scene: Scene) {
         for isStoreDown in [true, false] {

@@ -3,11 +3,11 @@
 extension InterviewMachine {
     /// Goes to the next question, or completes the interview when there is none left or its time is over.
     mutating func askNext(at now: Timestamp) -> [Effect] {
-        nudgeTime(at: now)
         let exchanges = record.exchanges
         // A question that was cut short and not answered is asked again under its own number.
         let number = exchanges.count + (exchanges.last?.isAbandoned == true ? 0 : 1)
         guard number <= record.plan.questions, !isTimeOver(at: now) else { return complete(at: now) }
+        nudgeTime(at: now)
         return speak(.question, question: number)
     }
 

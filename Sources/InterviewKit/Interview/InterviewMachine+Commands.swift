@@ -92,6 +92,8 @@ extension InterviewMachine {
             break
         }
         if mustConfirm(command) { return [] }
+        // What was asked or refused before does not stand in the way of what comes now; a failure is told on.
+        if notice?.isFailure == false { notice = nil }
         var effects: [Effect] = []
         if case .speaking = state { effects.append(.stopSpeaking) }
         return effects + close(by: command, at: now)

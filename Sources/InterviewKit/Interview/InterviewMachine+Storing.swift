@@ -116,7 +116,9 @@ extension InterviewMachine {
             state = .writeFailed(step)
             notice = .storeFailed(error, answerReturned: false)
         }
-        return []
+        // Whoever asked to leave meanwhile is not to be kept by a store that hangs.
+        guard let command, command == .quit || command == .pause else { return [] }
+        return obey(command, at: now)
     }
 
     // MARK: Ending

@@ -32,6 +32,16 @@ package enum Notice: Hashable, Sendable {
     case timeUsed(percent: Int)
 }
 
+extension Notice {
+    /// Whether it tells of something that failed.
+    package var isFailure: Bool {
+        switch self {
+        case .storeFailed, .openFailed, .modelFailed, .questionCut, .feedbackFailed: true
+        default: false
+        }
+    }
+}
+
 /// How an interview left the screen.
 package enum Ending: Hashable, Sendable {
     case paused(Session)

@@ -54,8 +54,8 @@ package struct Plan: Hashable, Codable, Sendable {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         sessionID = try fields.decode(String.self, forKey: .sessionID)
         stretchBeganAt = try fields.decodeIfPresent(Timestamp.self, forKey: .stretchBeganAt)
-        minutesBeforeStretch =
-            try fields.decodeIfPresent(DocumentNumber.self, forKey: .minutesBeforeStretch)?.value ?? 0
+        let before = try fields.decodeIfPresent(DocumentNumber.self, forKey: .minutesBeforeStretch)?.value ?? 0
+        minutesBeforeStretch = Session.sensibleMinutes.contains(before) ? before : 0
         let settings = try fields.nestedContainer(keyedBy: SettingKeys.self, forKey: .settings)
         questions = try settings.decode(DocumentInteger.self, forKey: .questions).value
         minutes = try settings.decodeIfPresent(DocumentInteger.self, forKey: .minutes)?.value

@@ -32,6 +32,9 @@ package struct Session: Hashable, Codable, Sendable {
         self.durationMinutes = durationMinutes
     }
 
+    /// Up to two thousand years.
+    static let sensibleMinutes = 0...1e9
+
     private enum CodingKeys: String, CodingKey {
         case id = "_id"
         case sessionID = "session_id"
@@ -71,7 +74,9 @@ package struct Session: Hashable, Codable, Sendable {
         updatedAt = try fields.decodeIfPresent(Timestamp.self, forKey: .updatedAt) ?? createdAt
         startedAt = try fields.decodeIfPresent(Timestamp.self, forKey: .startedAt)
         completedAt = try fields.decodeIfPresent(Timestamp.self, forKey: .completedAt)
-        durationMinutes = try fields.decodeIfPresent(DocumentNumber.self, forKey: .durationMinutes)?.value ?? 0
+        let minutes = try fields.decodeIfPresent(DocumentNumber.self, forKey: .durationMinutes)?.value ?? 0
+        // What no interview can have lasted is taken for nothing: NaN and infinity would spread through every sum.
+        durationMinutes = Self.sensibleMinutes.contains(minutes) ? minutes : 0
     }
 }
 

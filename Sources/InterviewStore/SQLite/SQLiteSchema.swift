@@ -10,7 +10,7 @@ enum SQLiteSchema {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         return try FolderLock(folder: folder).whileHeld {
-            createFile(at: path)
+            try createFile(at: path)
             return try openAndMigrate(path: path)
         }
     }
@@ -35,8 +35,12 @@ enum SQLiteSchema {
 
     /// SQLite gives its own files the mode of the database file, and makes that with the mode of the umask.
     /// Where this fails, so does SQLite, and says more about it.
-    private static func createFile(at path: String) {
+    private static func createFile(at path: String) throws {
         guard !FileManager.default.fileExists(atPath: path) else { return }
+        // A link to a disk that is not mounted, say: a new, empty file in its place would hide what is there.
+        if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) {
+            throw StoreError.storage("\(path) is a link to \(target), which is not there")
+        }
         _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
 

@@ -28,7 +28,8 @@ struct DeleteCommand: AsyncParsableCommand {
             let record = try await program.withStore { store throws(StoreError) in try await store.record(of: session) }
             Output.complain(SessionLine.text(session))
             Output.complain(
-                "Delete it for good, with its \(record.messages.count) messages and its feedback? Type yes:")
+                "Delete it for good, with all that was said (messages: \(record.messages.count)) and its feedback? Type yes:"
+            )
             guard readLine()?.lowercased() == "yes" else {
                 Output.complain("Nothing was deleted.")
                 throw ExitStatus.failed

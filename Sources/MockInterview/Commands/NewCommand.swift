@@ -37,6 +37,9 @@ struct NewCommand: AsyncParsableCommand {
             throw ValidationError("--minutes takes a number from 1 to 480.")
         }
         if hardStop && minutes == nil { throw ValidationError("--hard-stop needs --minutes.") }
+        if id?.hasPrefix("-") == true {
+            throw ValidationError("--id cannot begin with -: resume and show would take it for an option.")
+        }
         if let id, !SessionID.isValid(id) {
             throw ValidationError("--id takes 1 to 64 of the letters A-Z and a-z, digits, - and _.")
         }

@@ -40,10 +40,11 @@ final class ChatRun {
         draw()
         terminal.start { [input] in input.yield(.terminal($0)) }
         await conductor.run(effects)
-        let clock = Task { [input] in
+        let clock = Task {
             while !Task.isCancelled {
-                let milliseconds = Timestamp.now().milliseconds
-                try await Task.sleep(for: .milliseconds(60_000 - milliseconds % 60_000))
+                // The header shows whole minutes: it changes when the next one is full.
+                let minutes = screen.machine.minutes(at: .now())
+                try await Task.sleep(for: .seconds(60 * (1.001 - minutes.truncatingRemainder(dividingBy: 1))))
                 input.yield(.redraw)
             }
         }

@@ -12,7 +12,12 @@ struct Farewell {
     init(_ result: InterviewResult, isNoticeSaid: Bool, sentence: (Notice) -> String) {
         switch result.ending {
         case .paused(let session):
-            sentences = ["Paused; everything is stored. Go on with: mock-interview resume \(session.sessionID)"]
+            sentences = [
+                "Paused; what you sent is stored. Go on with: mock-interview resume \(session.sessionID)"
+            ]
+        case .completed(let session) where result.notice?.isFeedbackFailure == true:
+            let id = session.sessionID
+            sentences = ["Completed, without feedback so far; this writes it: mock-interview feedback \(id)"]
         case .completed(let session):
             sentences = ["Completed. Read it again with: mock-interview show \(session.sessionID)"]
         case .cancelled(let session):
@@ -80,5 +85,12 @@ struct Farewell {
             ]
             status = ExitStatus.failed
         }
+    }
+}
+
+extension Notice {
+    /// Whether it tells that the feedback was not written.
+    fileprivate var isFeedbackFailure: Bool {
+        if case .feedbackFailed = self { true } else { false }
     }
 }

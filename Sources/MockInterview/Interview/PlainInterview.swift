@@ -9,6 +9,8 @@ struct PlainInterview {
     private enum Event: Sendable {
         /// nil at the end of input.
         case line(String?)
+        /// Ctrl-C.
+        case interrupted
         case interview(InterviewEvent)
     }
 
@@ -46,11 +48,14 @@ struct PlainInterview {
     mutating func hold() async -> InterviewResult {
         if !labels.introduction.isEmpty { Output.say(labels.introduction) }
         reader.start { [input] in input.yield(.line($0)) }
+        let interrupts = Self.interrupts { [input] in input.yield(.interrupted) }
+        defer { interrupts.cancel() }
         await conductor.run(machine.begin(at: .now()))
         for await event in events {
             switch event {
             case .line(let line?): lines.append(line)
             case .line(nil): isInputOver = true
+            case .interrupted: _ = await obey(.quit)
             case .interview(let event): await conductor.run(machine.handle(event, at: .now()))
             }
             report()
@@ -59,6 +64,18 @@ struct PlainInterview {
         }
         await conductor.finish()
         return InterviewResult(machine, draft: machine.takeReturnedDraft() ?? returned ?? "")
+    }
+
+    /// Ctrl-C pauses the interview, as on the screen. A second one ends the program if the first could not be done.
+    private static func interrupts(_ take: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
+        signal(SIGINT, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+        source.setEventHandler {
+            signal(SIGINT, SIG_DFL)
+            take()
+        }
+        source.resume()
+        return source
     }
 
     /// Does what the next line asks for, if the interview is at a point where it can be asked. Whether it did anything.

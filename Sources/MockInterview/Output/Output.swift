@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 internal import TerminalUI
 
 /// Text that leaves for a terminal or a pipe. All of it passes the gate for untrusted text.
@@ -18,8 +19,23 @@ enum Output {
         write(TextGate.printable(text) + "\n", to: handle)
     }
 
+    /// Whether a result could not be written: the program then ends with status 1.
+    static var hasFailed: Bool { failed.withLock { $0 } }
+
+    private static let failed = Mutex(false)
+
     private static func write(_ text: String, to handle: FileHandle) {
-        // Whoever closed the pipe has read what they wanted.
-        try? handle.write(contentsOf: Data(text.utf8))
+        do {
+            try handle.write(contentsOf: Data(text.utf8))
+        } catch {
+            let code = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code ?? (error as NSError).code
+            // Whoever closed the pipe has read what they wanted.
+            guard code != Int(EPIPE), handle !== FileHandle.standardError else { return }
+            let isFirst = failed.withLock { failed in
+                defer { failed = true }
+                return !failed
+            }
+            if isFirst { complain("The output could not be written: \(String(cString: strerror(Int32(code)))).") }
+        }
     }
 }

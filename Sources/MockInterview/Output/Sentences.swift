@@ -9,9 +9,9 @@ enum Sentences {
         case .invalidURI(let reason):
             "The MongoDB URI cannot be used: \(reason.ended) Correct MONGODB_URI, or unset it to keep sessions on this machine."
         case .unreachable(let place, let reason):
-            "MongoDB at \(place) cannot be reached (\(reason)). Nothing was written; start it or correct MONGODB_URI."
+            "MongoDB at \(place) cannot be reached (\(reason)). Start it, or correct MONGODB_URI."
         case .authenticationFailed(let place):
-            "MongoDB at \(place) refused the user name or password. Nothing was written; correct MONGODB_URI."
+            "MongoDB at \(place) refused the user name or password. Correct MONGODB_URI."
         case .unknownOutcome(let reason):
             "MongoDB did not confirm the last write (\(reason)). It may or may not have arrived; writing it again is safe."
         case .sessionExists(let id):
@@ -69,7 +69,7 @@ enum Sentences {
         case .storeFailed(let error, let answerReturned):
             sentence(error)
                 + (answerReturned
-                    ? " Your answer is back in the composer: Enter sends it again."
+                    ? " Your answer was not stored; you have it back, and Enter sends it again."
                     : " /retry tries again; what you type is kept.")
         case .openFailed(let error): sentence(error) + " /retry tries again."
         case .modelFailed(.cancelled): "Stopped. /retry asks again."

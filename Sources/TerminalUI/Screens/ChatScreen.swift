@@ -80,9 +80,8 @@ package struct ChatScreen: Sendable {
             }
             return handle(.command(command), at: now)
         }
-        if draft.allSatisfy(\.isWhitespace) {
-            return machine.phase == .over ? handle(.command(.quit), at: now) : []
-        }
+        if machine.phase == .over { return handle(.command(.quit), at: now) }
+        if draft.allSatisfy(\.isWhitespace) { return [] }
         if machine.isAwaitingAnswer { composer.replace(with: "") }
         transcript.view.scrollToEnd()
         return handle(.answerSubmitted(draft), at: now)
@@ -182,14 +181,4 @@ package struct ChatScreen: Sendable {
 
     private var composerColumns: Int { max(1, size.columns - 4) }
     private var page: Int { max(1, size.rows / 2) }
-}
-
-extension Notice {
-    /// Whether it tells of something that failed.
-    fileprivate var isFailure: Bool {
-        switch self {
-        case .storeFailed, .openFailed, .modelFailed, .questionCut, .feedbackFailed: true
-        default: false
-        }
-    }
 }

@@ -1,4 +1,5 @@
 internal import CNcurses
+internal import CTerminalState
 internal import Dispatch
 
 /// Why there is no terminal to draw on.

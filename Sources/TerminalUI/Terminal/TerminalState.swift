@@ -1,7 +1,7 @@
 internal import CNcurses
+internal import CTerminalState
 
-/// What the signal handlers know: how to restore the terminal, and whom to tell. The C functions are called from this
-/// file alone, because their static state exists once for each file.
+/// What the signal handlers know: how to restore the terminal, and whom to tell.
 @MainActor
 enum TerminalState {
     /// Remembers the terminal's modes, and the bytes that undo what the program does to it. Call before curses begins.
