@@ -11,7 +11,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "mock-interview",
     products: [
-        .executable(name: "mock-interview", targets: ["MockInterview"])
+        .executable(name: "mock-interview", targets: ["MockInterview"]),
+        .executable(name: "mock-interview-api", targets: ["InterviewAPI"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -19,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     ],
     targets: [
         .systemLibrary(name: "CNcurses"),
@@ -54,6 +56,16 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "InterviewAPI",
+            dependencies: [
+                "InterviewKit", "Wiring",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.embedInCode("openapi.json")],
             swiftSettings: strict),
 
         .testTarget(name: "InterviewKitTests", dependencies: ["InterviewKit"], swiftSettings: strict),
