@@ -86,6 +86,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // Drive the two programs, which are built beside them.
+        .testTarget(
+            name: "InterviewAPITests", dependencies: [],
+            resources: [.copy("client.mjs"), .copy("schemathesis.toml")], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: [],
             resources: [.copy("fake_model.py"), .copy("database.py")], swiftSettings: strict),
