@@ -11,7 +11,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "mock-interview",
     products: [
-        .executable(name: "mock-interview", targets: ["MockInterview"])
+        .executable(name: "mock-interview", targets: ["MockInterview"]),
+        .executable(name: "mock-interview-api", targets: ["InterviewAPI"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -19,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     ],
     targets: [
         .systemLibrary(name: "CNcurses"),
@@ -57,6 +59,16 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "InterviewAPI",
+            dependencies: [
+                "InterviewKit", "Wiring",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.embedInCode("openapi.json")],
+            swiftSettings: strict),
 
         .testTarget(name: "InterviewKitTests", dependencies: ["InterviewKit"], swiftSettings: strict),
         .testTarget(
@@ -80,6 +92,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // Drive the two programs, which are built beside them.
+        .testTarget(
+            name: "InterviewAPITests", dependencies: [],
+            resources: [.copy("client.mjs"), .copy("schemathesis.toml")], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: [],
             resources: [.copy("fake_model.py"), .copy("database.py")], swiftSettings: strict),

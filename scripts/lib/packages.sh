@@ -34,6 +34,7 @@ missing_packages() {
         case $package in
         libncurses-dev) is_installed libncurses-dev || is_installed libncursesw5-dev ;;
         libcurl4-openssl-dev) is_installed libcurl4-openssl-dev || is_installed libcurl4-gnutls-dev ;;
+        nodejs) command -v node >/dev/null ;;
         pkg-config | tmux | unzip) command -v "$package" >/dev/null ;;
         python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
         *) is_installed "$package" ;;
@@ -72,6 +73,7 @@ install_with_brew() {
         libsqlite3-dev) formula=sqlite ;;
         pkg-config) formula=pkgconf ;;
         python3-venv) formula=python3 ;;
+        nodejs) formula=node ;;
         libbson-dev) continue ;; # comes with mongo-c-driver
         *) formula=$package ;;
         esac

@@ -25,3 +25,20 @@ make_test_python() {
     "$1" -m pip install --quiet --disable-pip-version-check 'pymongo>=4.6,<5' >&2 ||
         die "pymongo could not be installed from PyPI: see pip's own words above, then try again."
 }
+
+# Prints the path of schemathesis, in an environment of its own; makes it when it is not there.
+schemathesis() {
+    local program=$cache/schemathesis-venv/bin/schemathesis
+    "$program" --version >/dev/null 2>&1 || with_cache_locked make_schemathesis "$program" || return
+    printf '%s\n' "$program"
+}
+
+make_schemathesis() {
+    [[ ! -x $1 ]] || return 0 # another run was faster
+    ensure_packages python3-venv
+    say "Making a Python environment with schemathesis in $cache/schemathesis-venv"
+    python3 -m venv --clear "$cache/schemathesis-venv" >&2 ||
+        die "Python's venv failed, its own words are above; Python 3.9 or newer with venv is needed."
+    "$cache/schemathesis-venv/bin/python" -m pip install --quiet --disable-pip-version-check 'schemathesis>=4.0,<5' >&2 ||
+        die "schemathesis could not be installed from PyPI: see pip's own words above, then try again."
+}

@@ -15,6 +15,8 @@ package struct Feedback: Hashable, Codable, Sendable {
     package let programVersion: String
     /// The report in Markdown; for a failed one, what went wrong in a sentence.
     package let content: String
+    /// Whom it is for, where whoever asked for it said so.
+    package let userID: String?
 
     /// The author of reports made from the question bank without a model.
     package static let bankAuthor = "question bank"
@@ -28,7 +30,7 @@ package struct Feedback: Hashable, Codable, Sendable {
 
     package init(
         id: ObjectID, sessionID: String, createdAt: Timestamp, outcome: Outcome, author: String,
-        programVersion: String, content: String
+        programVersion: String, content: String, userID: String? = nil
     ) {
         self.id = id
         self.sessionID = sessionID
@@ -37,6 +39,7 @@ package struct Feedback: Hashable, Codable, Sendable {
         self.author = author
         self.programVersion = programVersion
         self.content = content
+        self.userID = userID
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -46,5 +49,6 @@ package struct Feedback: Hashable, Codable, Sendable {
         case outcome, author
         case programVersion = "program_version"
         case content
+        case userID = "user_id"
     }
 }

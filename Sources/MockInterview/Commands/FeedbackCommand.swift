@@ -28,20 +28,7 @@ struct FeedbackCommand: AsyncParsableCommand {
             Output.complain("Nothing was answered in \(session.sessionID), so there is nothing to give feedback on.")
             throw ExitStatus.failed
         }
-        let outcome: Feedback.Outcome
-        let content: String
-        var failure: ModelError?
-        do {
-            content = try await Self.report(interviewer, record)
-            outcome = .written
-        } catch let error as ModelError {
-            (outcome, content, failure) = (.failed, error.description, error)
-        }
-        let now = Timestamp.now()
-        var ids = ObjectIDGenerator()
-        let feedback = Feedback(
-            id: ids.next(at: now), sessionID: session.sessionID, createdAt: now, outcome: outcome,
-            author: interviewer.name, programVersion: Version.current, content: content)
+        let (feedback, failure) = await interviewer.feedback(on: record, programVersion: Version.current)
         try await program.withStore { store throws(StoreError) in try await store.save(feedback) }
         // A failure is stored too, and is the document then.
         if json { Output.sayRaw(try JSONOutput.text(feedback)) }
@@ -50,19 +37,6 @@ struct FeedbackCommand: AsyncParsableCommand {
             Output.complain(sentence + " Everything is kept; mock-interview feedback \(session.sessionID) tries again.")
             throw ExitStatus.modelUnreachable
         }
-        if !json { Output.say(content.trimmed) }
-    }
-
-    private static func report(_ interviewer: any Interviewer, _ record: InterviewRecord) async throws -> String {
-        var text = ""
-        for try await event in interviewer.report(on: record) {
-            switch event {
-            case .thinking: continue
-            case .delta(let piece): text += piece
-            case .finished(_, let isCut): return text + (isCut ? Feedback.cutNote : "")
-            case .nothingLeft: throw ModelError.empty
-            }
-        }
-        throw ModelError.interrupted(reason: "it ended without an end")
+        if !json { Output.say(feedback.content.trimmed) }
     }
 }
