@@ -42,9 +42,9 @@ struct API: HTTPResponder {
             response = Reply.refusal(Refusal(.internalServerError, "The server failed."))
         }
         if request.method == .head {
-            let length = response.body.contentLength.map(String.init)
+            let length = try await Reply.length(of: response.body)
             response.body = ResponseBody()
-            response.headers[.contentLength] = length
+            response.headers[.contentLength] = String(length)
         }
         log(request.method, target.route, response.status, since: began, failure)
         return response

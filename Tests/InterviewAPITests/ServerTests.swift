@@ -50,6 +50,8 @@ extension APITests {
                 let (get, head) = (try await server.ask("GET", target), try await server.ask("HEAD", target))
                 #expect(get.status == 200 && head.status == 200)
                 #expect(head.body.isEmpty && !get.body.isEmpty)
+                let length = try #require(head.header("content-length").flatMap(Int.init))
+                #expect(length == get.header("content-length").flatMap(Int.init) ?? length)
             }
             let options = try await server.ask("OPTIONS", "/api/sessions/kept")
             #expect(options.status == 204 && options.header("allow") == "GET, HEAD, PATCH, DELETE, OPTIONS")

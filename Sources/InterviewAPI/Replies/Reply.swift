@@ -2,6 +2,7 @@ internal import FoundationEssentials
 internal import HTTPTypes
 internal import Hummingbird
 internal import InterviewKit
+internal import Synchronization
 
 /// The bodies of replies.
 enum Reply {
@@ -57,5 +58,21 @@ enum Reply {
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
             positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
         return try encoder.encode(value)
+    }
+
+    /// The bytes of a body; a streamed one is read to its end for it, as a GET would.
+    static func length(of body: ResponseBody) async throws -> Int {
+        if let length = body.contentLength { return length }
+        let count = Mutex(0)
+        try await body.write(Counter { bytes in count.withLock { $0 += bytes } })
+        return count.withLock { $0 }
+    }
+
+    /// Counts what would be sent.
+    private struct Counter: ResponseBodyWriter {
+        let add: @Sendable (Int) -> Void
+
+        mutating func write(_ buffer: ByteBuffer) async throws { add(buffer.readableBytes) }
+        consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
     }
 }

@@ -54,18 +54,18 @@ final class Connection: Sendable {
     }
 
     /// Reads one reply, or to the connection's end, for at most so long.
-    func reply(within seconds: Int = 5) async -> RawReply {
+    func reply(within seconds: Int = 5, isHead: Bool = false) async -> RawReply {
         await withCheckedContinuation { done in
-            DispatchQueue.global().async { [self] in done.resume(returning: read(within: seconds)) }
+            DispatchQueue.global().async { [self] in done.resume(returning: read(within: seconds, isHead)) }
         }
     }
 
-    private func read(within seconds: Int) -> RawReply {
+    private func read(within seconds: Int, _ isHead: Bool) -> RawReply {
         var limit = timeval(tv_sec: seconds, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 65_536)
-        while !Self.isWhole(bytes) {
+        while !Self.isWhole(bytes, isHead) {
             let count = recv(socket, &piece, piece.count, 0)
             guard count > 0 else { break }
             bytes += piece[..<count]
@@ -75,11 +75,12 @@ final class Connection: Sendable {
         return RawReply(status: words.count > 1 ? Int(words[1].prefix(3)) ?? 0 : 0, text: text)
     }
 
-    private static func isWhole(_ bytes: [UInt8]) -> Bool {
+    private static func isWhole(_ bytes: [UInt8], _ isHead: Bool) -> Bool {
         let text = String(decoding: bytes, as: UTF8.self)
         guard let end = text.range(of: "\r\n\r\n") else { return false }
         let head = text[..<end.lowerBound].lowercased()
         let body = text[end.upperBound...].utf8.count
+        if isHead { return true }
         if let length = head.range(of: "content-length: ") {
             return body >= Int(head[length.upperBound...].prefix { $0.isNumber }) ?? 0
         }
@@ -103,7 +104,7 @@ extension APIServerProcess {
             lines.append("Content-Length: \(body.utf8.count)")
         }
         connection.send(Array((lines.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? "")).utf8))
-        return await connection.reply()
+        return await connection.reply(isHead: method == "HEAD")
     }
 
     /// A session with a question and an answer.
