@@ -57,9 +57,9 @@ struct ConductorTests {
         ) { continuation.yield($0) }
     }
 
-    /// Waits until the events posted so far satisfy `condition`, ten seconds at most.
+    /// Waits until the events posted so far satisfy `condition`, a minute at most.
     private func posted(_ condition: @Sendable ([InterviewEvent]) -> Bool) async -> [InterviewEvent] {
-        let limit = ContinuousClock.now.advanced(by: .seconds(10))
+        let limit = ContinuousClock.now.advanced(by: .seconds(60))
         while ContinuousClock.now < limit {
             let events = await script.posted
             if condition(events) { return events }
@@ -131,7 +131,7 @@ struct ConductorTests {
         await conductor.run([speak(1)])
         _ = await posted { $0.count == 1 }
         await conductor.run([.stopSpeaking])
-        let limit = ContinuousClock.now.advanced(by: .seconds(10))
+        let limit = ContinuousClock.now.advanced(by: .seconds(60))
         while await script.events.isEmpty, ContinuousClock.now < limit { await Task.yield() }
         #expect(await script.events == ["stopped"])
         #expect(await script.posted.count == 1)
