@@ -29,11 +29,30 @@ package struct ModelRequest: Hashable, Sendable {
     package var maximumTokens: Int?
     /// 0 (always the likeliest word) to 2.
     package var temperature: Double?
+    /// What the reply must look like; nil for free text. A server may not enforce it, so the reply is checked all the same.
+    package var schema: ReplySchema?
 
-    package init(_ parts: [Part], maximumTokens: Int? = nil, temperature: Double? = nil) {
+    package init(
+        _ parts: [Part], maximumTokens: Int? = nil, temperature: Double? = nil, schema: ReplySchema? = nil
+    ) {
         self.parts = parts
         self.maximumTokens = maximumTokens
         self.temperature = temperature
+        self.schema = schema
+    }
+}
+
+/// The form of a structured reply: one JSON object.
+package struct ReplySchema: Hashable, Sendable {
+    /// Letters, digits, `_` and `-`, at most 64, as the APIs want it.
+    package let name: String
+    /// A JSON Schema as JSON text. Every object lists all of its properties as required and allows no others, since the
+    /// strict modes of the APIs ask for that.
+    package let json: String
+
+    package init(name: String, json: String) {
+        self.name = name
+        self.json = json
     }
 }
 
@@ -65,6 +84,10 @@ package struct TokenUsage: Hashable, Sendable {
     package init(prompt: Int, reply: Int) {
         self.prompt = prompt
         self.reply = reply
+    }
+
+    package static func + (one: TokenUsage, other: TokenUsage) -> TokenUsage {
+        TokenUsage(prompt: one.prompt + other.prompt, reply: one.reply + other.reply)
     }
 }
 
