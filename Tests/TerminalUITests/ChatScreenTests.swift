@@ -39,7 +39,7 @@ struct ChatScreenTests {
     private func say(_ text: String, on screen: inout ChatScreen) {
         for number in 1...9 {
             _ = screen.handle(.speech(number, .delta(text)), at: start)
-            _ = screen.handle(.speech(number, .finished(questionID: nil, isCut: false)), at: start)
+            _ = screen.handle(.speech(number, .finished(Spoken())), at: start)
         }
         _ = screen.handle(.written(.question), at: start)
     }
