@@ -143,7 +143,8 @@ extension APITests {
             #expect(!log.contains("status=5"))
             // Its requests met sessions that are there, and did what they ask for.
             for (method, route, reached) in [
-                ("POST", "/api/sessions", 201), ("GET", "/api/sessions", 200), ("GET", "/api/sessions/{session_id}", 200),
+                ("POST", "/api/sessions", 201), ("GET", "/api/sessions", 200),
+                ("GET", "/api/sessions/{session_id}", 200),
                 ("PATCH", "/api/sessions/{session_id}", 200),
                 ("DELETE", "/api/sessions/{session_id}", 200), ("POST", "/api/messages", 201),
                 ("GET", "/api/messages", 200), ("POST", "/api/feedback", 200),
