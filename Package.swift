@@ -103,7 +103,7 @@ let package = Package(
         // Drive the two programs, which are built beside them.
         .testTarget(
             name: "InterviewAPITests", dependencies: [],
-            resources: [.copy("client.mjs"), .copy("schemathesis.toml")], swiftSettings: strict),
+            resources: [.copy("client.mjs"), .copy("store.py"), .copy("schemathesis.toml")], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: [],
             resources: [.copy("fake_model.py"), .copy("database.py")], swiftSettings: strict),
