@@ -77,13 +77,27 @@ package enum StopReason: Hashable, Sendable {
 }
 
 /// Tokens that a request took.
-package struct TokenUsage: Hashable, Sendable {
+package struct TokenUsage: Hashable, Codable, Sendable {
     package let prompt: Int
     package let reply: Int
 
     package init(prompt: Int, reply: Int) {
         self.prompt = prompt
         self.reply = reply
+    }
+
+    private enum CodingKeys: CodingKey { case prompt, reply }
+
+    package func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(DocumentInteger(prompt), forKey: .prompt)
+        try fields.encode(DocumentInteger(reply), forKey: .reply)
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        prompt = try fields.decode(DocumentInteger.self, forKey: .prompt).value
+        reply = try fields.decode(DocumentInteger.self, forKey: .reply).value
     }
 
     package static func + (one: TokenUsage, other: TokenUsage) -> TokenUsage {

@@ -17,6 +17,8 @@ package struct Feedback: Hashable, Codable, Sendable {
     package let content: String
     /// Whom it is for, where whoever asked for it said so.
     package let userID: String?
+    /// The report as data; nil for a failed one, and for one of an earlier version.
+    package let report: FeedbackReport?
 
     /// The author of reports made from the question bank without a model.
     package static let bankAuthor = "question bank"
@@ -30,7 +32,8 @@ package struct Feedback: Hashable, Codable, Sendable {
 
     package init(
         id: ObjectID, sessionID: String, createdAt: Timestamp, outcome: Outcome, author: String,
-        programVersion: String, content: String, userID: String? = nil
+        programVersion: String, content: String, userID: String? = nil,
+        report: FeedbackReport? = nil
     ) {
         self.id = id
         self.sessionID = sessionID
@@ -40,6 +43,7 @@ package struct Feedback: Hashable, Codable, Sendable {
         self.programVersion = programVersion
         self.content = content
         self.userID = userID
+        self.report = report
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -50,5 +54,6 @@ package struct Feedback: Hashable, Codable, Sendable {
         case programVersion = "program_version"
         case content
         case userID = "user_id"
+        case report
     }
 }

@@ -10,6 +10,8 @@ package actor Conductor {
     private var judging: Task<Void, Never>?
     private var storing: Task<Void, Never>?
     private var opening: Task<Void, Never>?
+    private var preparing: Task<Void, Never>?
+    private var recalling: Task<Void, Never>?
 
     /// `post` is called from any thread.
     package init(
@@ -31,14 +33,30 @@ package actor Conductor {
             case .judge(let request):
                 judging?.cancel()
                 judging = Task { [interviewer, post] in
-                    post(.judged(request.answer.id, await interviewer.judge(request)))
+                    let judgement = await interviewer.judge(request)
+                    if !Task.isCancelled { post(.judged(request.answer.id, judgement)) }
                 }
+            case .stopJudging:
+                judging?.cancel()
+            case .prepare(let number, let record):
+                preparing?.cancel()
+                preparing = Task { [interviewer, post] in
+                    let question = await interviewer.prepare(number, for: record)
+                    // One that was stopped may have been begun anew under the same number.
+                    if !Task.isCancelled { post(.prepared(number, question)) }
+                }
+            case .stopPreparing:
+                preparing?.cancel()
+            case .recall(let session):
+                recalling = Task { [store, post] in post(.recalled(await store.earlierQuestions(before: session))) }
             case .speak(let number, let request):
-                speak(interviewer.speak(request), as: { .speech(number, $0) }, failing: { .speechFailed(number, $0) })
+                relay(
+                    interviewer.speak(request), as: { .speech(number, $0) }, failing: { .speechFailed(number, $0) },
+                    isEnd: { $0.isEnd })
             case .report(let number, let record):
-                speak(
+                relay(
                     interviewer.report(on: record), as: { .report(number, $0) },
-                    failing: { .reportFailed(number, $0) })
+                    failing: { .reportFailed(number, $0) }, isEnd: { $0.isEnd })
             case .stopSpeaking:
                 speech?.cancel()
                 speech = nil
@@ -51,6 +69,8 @@ package actor Conductor {
         opening?.cancel()
         speech?.cancel()
         judging?.cancel()
+        preparing?.cancel()
+        recalling?.cancel()
         await storing?.value
     }
 
@@ -84,20 +104,18 @@ package actor Conductor {
         }
     }
 
-    private func speak(
-        _ events: AsyncThrowingStream<SpeechEvent, any Error>,
-        as event: @escaping @Sendable (SpeechEvent) -> InterviewEvent,
-        failing failure: @escaping @Sendable (ModelError) -> InterviewEvent
+    private func relay<Piece: Sendable>(
+        _ events: AsyncThrowingStream<Piece, any Error>,
+        as event: @escaping @Sendable (Piece) -> InterviewEvent,
+        failing failure: @escaping @Sendable (ModelError) -> InterviewEvent,
+        isEnd: @escaping @Sendable (Piece) -> Bool
     ) {
         speech?.cancel()
         speech = Task { [post] in
             do {
                 var isWhole = false
                 for try await piece in events {
-                    switch piece {
-                    case .finished, .nothingLeft: isWhole = true
-                    case .thinking, .delta: break
-                    }
+                    if isEnd(piece) { isWhole = true }
                     post(event(piece))
                 }
                 // A stream that was cancelled ends normally, so half a reply would look whole.
@@ -110,6 +128,24 @@ package actor Conductor {
             } catch {
                 post(failure(.malformed(reason: "\(error)")))
             }
+        }
+    }
+}
+
+extension SpeechEvent {
+    fileprivate var isEnd: Bool {
+        switch self {
+        case .finished, .nothingLeft: true
+        case .thinking, .delta: false
+        }
+    }
+}
+
+extension ReportEvent {
+    fileprivate var isEnd: Bool {
+        switch self {
+        case .finished: true
+        case .thinking, .text: false
         }
     }
 }

@@ -10,6 +10,14 @@ package enum Effect: Hashable, Sendable {
     case stopSpeaking
     /// Assess an answer: answers with `judged`.
     case judge(JudgeRequest)
+    /// Stop judging; nothing more comes of it.
+    case stopJudging
+    /// Write the question of this number beforehand: answers with `prepared`, unless it is stopped.
+    case prepare(Int, InterviewRecord)
+    /// Stop writing a question; nothing more comes of it.
+    case stopPreparing
+    /// Read what was asked in earlier interviews: answers with `recalled`, if it can be read.
+    case recall(Session)
     /// Write the feedback: answers with `report` and `reportFailed` of the same number.
     case report(Int, InterviewRecord)
 }
@@ -26,7 +34,8 @@ package enum SessionChoice: Hashable, Sendable {
 package struct Step: Hashable, Sendable {
     /// What the step is for; at most one step is under way.
     package enum Kind: Hashable, Sendable {
-        case opening, resuming, question, answer, assessment, pausing, cancelling, completing, feedback
+        case opening, resuming, greeting, question, remark, bridge, answer, assessment
+        case pausing, cancelling, completing, feedback
     }
 
     package let kind: Kind
@@ -55,23 +64,29 @@ package struct SpeechRequest: Hashable, Sendable {
     /// Which question it is about, counted from 1.
     package let question: Int
     package let move: Turn.Move
+    /// The id of the key point that a probe asks about.
+    package let keyPoint: String?
 
-    package init(record: InterviewRecord, question: Int, move: Turn.Move) {
+    package init(record: InterviewRecord, question: Int, move: Turn.Move, keyPoint: String? = nil) {
         self.record = record
         self.question = question
         self.move = move
+        self.keyPoint = keyPoint
     }
 }
 
 /// Which answer is to be assessed.
 package struct JudgeRequest: Hashable, Sendable {
-    package let session: Session
+    package let record: InterviewRecord
+    /// The question with all that was said about it, the answer last.
     package let exchange: Exchange
     package let answer: Message
 
-    package init(session: Session, exchange: Exchange, answer: Message) {
-        self.session = session
+    package init(record: InterviewRecord, exchange: Exchange, answer: Message) {
+        self.record = record
         self.exchange = exchange
         self.answer = answer
     }
+
+    package var session: Session { record.session }
 }

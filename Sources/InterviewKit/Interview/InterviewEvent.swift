@@ -12,9 +12,13 @@ package enum InterviewEvent: Sendable {
     case writeFailed(Step.Kind, StoreError)
     case speech(Int, SpeechEvent)
     case speechFailed(Int, ModelError)
-    /// Carries the answer's id; nil when nothing could be said about the answer.
-    case judged(ObjectID, Assessment?)
-    case report(Int, SpeechEvent)
+    /// Carries the answer's id.
+    case judged(ObjectID, Judgement)
+    /// The question of this number is written; nil when none came of it.
+    case prepared(Int, Question?)
+    /// The questions of the candidate's earlier interviews have been read.
+    case recalled([String])
+    case report(Int, ReportEvent)
     case reportFailed(Int, ModelError)
 }
 
@@ -35,8 +39,24 @@ package enum SpeechEvent: Hashable, Sendable {
     case thinking
     /// The next piece of the text.
     case delta(String)
-    /// The text is whole, or was cut by a limit. `questionID` names a question of the bank.
-    case finished(questionID: String?, isCut: Bool)
+    /// The text is whole, or was cut by a limit.
+    case finished(Spoken)
     /// The interviewer has nothing of the kind that was asked for: no question left, or no hint to this question.
     case nothingLeft
+}
+
+/// How a speech ended.
+package struct Spoken: Hashable, Sendable {
+    /// The id of the question in the bank or in the plan, where one was asked.
+    package let questionID: String?
+    /// Whether the text was cut by a limit.
+    package let isCut: Bool
+    /// What wording it took, where a model did and its server told.
+    package let tokens: TokenUsage?
+
+    package init(questionID: String? = nil, isCut: Bool = false, tokens: TokenUsage? = nil) {
+        self.questionID = questionID
+        self.isCut = isCut
+        self.tokens = tokens
+    }
 }

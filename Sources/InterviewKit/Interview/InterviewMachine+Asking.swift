@@ -1,22 +1,34 @@
-// The course of one question: asked, stored, answered, stored, judged, and on to the next.
+// The course of one question: asked, stored, answered, stored, and judged.
 
 extension InterviewMachine {
     /// Goes to the next question, or completes the interview when there is none left or its time is over.
     mutating func askNext(at now: Timestamp) -> [Effect] {
-        let exchanges = record.exchanges
-        // A question that was cut short and not answered is asked again under its own number.
-        let number = exchanges.count + (exchanges.last?.isAbandoned == true ? 0 : 1)
-        guard number <= record.plan.questions, !isTimeOver(at: now) else { return complete(at: now) }
+        let number = nextNumber
+        guard number <= record.plan.questions, !mustStop(at: now) else { return complete(at: now) }
         nudgeTime(at: now)
-        return speak(.question, question: number)
+        guard let ready, ready.number == number else { return speak(.question, question: number) }
+        // Written and checked beforehand: it is shown as it stands. What judging its answers needs is kept with it.
+        self.ready = nil
+        record.plan.prepared.removeAll { $0.id == ready.question.id }
+        record.plan.prepared.append(ready.question)
+        let speech = Speech(number: speeches, question: number, move: .question)
+        return store(ready.question.text, of: speech, Spoken(questionID: ready.question.id), at: now)
     }
 
-    mutating func speak(_ move: Turn.Move, question: Int) -> [Effect] {
+    /// The number of the question to be asked next.
+    var nextNumber: Int {
+        let exchanges = record.exchanges
+        // A question that was cut short and not answered is asked again under its own number.
+        return exchanges.count + (exchanges.last?.isAbandoned == true ? 0 : 1)
+    }
+
+    mutating func speak(_ move: Turn.Move, question: Int, keyPoint: String? = nil) -> [Effect] {
         speeches += 1
         spoken = ""
-        hintFailed = false
-        state = .speaking(Speech(number: speeches, question: question, move: move))
-        return [.speak(speeches, SpeechRequest(record: record, question: question, move: move))]
+        failedRemark = nil
+        state = .speaking(Speech(number: speeches, question: question, move: move, keyPoint: keyPoint))
+        let request = SpeechRequest(record: record, question: question, move: move, keyPoint: keyPoint)
+        return stopPreparing() + [.speak(speeches, request)]
     }
 
     mutating func hear(_ piece: SpeechEvent, in speech: Speech, at now: Timestamp) -> [Effect] {
@@ -25,14 +37,17 @@ extension InterviewMachine {
         case .delta(let text):
             spoken += text
             return []
-        case .finished(let questionID, let isCut):
+        case .finished(let end):
             guard let text = spoken.trimmed else { return cut(speech, by: .empty, at: now) }
-            return store(text, of: speech, questionID: questionID, isCut: isCut, at: now)
+            return store(text, of: speech, end, at: now)
         case .nothingLeft:
-            guard speech.move == .hint else { return complete(at: now) }
-            state = .awaitingAnswer
-            notice = .noHint
-            return []
+            switch speech.move {
+            case .question: return complete(at: now)
+            case .hint: notice = .noHint
+            case .probe, .reframe: return leaveQuestion(at: now)
+            case .clarification, .bridge, .closing: break
+            }
+            return awaitAnswer()
         }
     }
 
@@ -40,31 +55,67 @@ extension InterviewMachine {
     mutating func cut(_ speech: Speech, by error: ModelError?, at now: Timestamp) -> [Effect] {
         let stopping: [Effect] = error == nil ? [.stopSpeaking] : []
         if speech.move == .question, let text = spoken.trimmed {
-            let effects = store(text, of: speech, questionID: nil, isCut: true, at: now)
+            let effects = store(text, of: speech, Spoken(isCut: true), at: now)
             notice = .questionCut(error)
             return stopping + effects
         }
-        // Without its question the interview cannot go on; without a hint it can.
-        hintFailed = speech.move == .hint
-        state = hintFailed ? .awaitingAnswer : .questionFailed(speech.question)
         notice = .modelFailed(error ?? .cancelled)
-        return stopping
+        guard speech.move != .question else {
+            // Without its question the interview cannot go on; without a remark it can.
+            state = .questionFailed(speech.question)
+            return stopping
+        }
+        let effects = awaitAnswer()
+        failedRemark = speech
+        return stopping + effects
     }
 
-    private mutating func store(
-        _ text: String, of speech: Speech, questionID: String?, isCut: Bool, at now: Timestamp
-    ) -> [Effect] {
+    private mutating func store(_ text: String, of speech: Speech, _ end: Spoken, at now: Timestamp) -> [Effect] {
+        let said = message(
+            text, speech.move, of: speech.question, questionID: end.questionID, keyPoint: speech.keyPoint,
+            tokens: end.tokens, isCut: end.isCut, at: now)
+        guard speech.move == .question else { return write(Step(.remark, said.writes)) }
+        var plan = record.plan
+        guard record.session.startedAt == nil else {
+            // The plan before the message, so that a question that was asked can be judged.
+            let needsPlan = plan.prepared.contains { $0.id == end.questionID }
+            return write(Step(.question, (needsPlan ? [.plan(plan)] : []) + said.writes))
+        }
+        // The plan before the message, so that the wait for the first question is never counted.
+        plan.stretchBeganAt = said.message.createdAt
+        let change = SessionChange(startedAt: said.message.createdAt, updatedAt: said.message.createdAt)
+        let update = Write.update(record.session.sessionID, change, ifStatus: record.session.status)
+        return write(Step(.question, [.plan(plan)] + said.writes + [update]))
+    }
+
+    /// One message of the interviewer's with its turn.
+    mutating func message(
+        _ text: String, _ move: Turn.Move, of question: Int, questionID: String? = nil, keyPoint: String? = nil,
+        tokens: TokenUsage? = nil, isCut: Bool = false, at now: Timestamp
+    ) -> (message: Message, writes: [Write]) {
         let message = newMessage(.assistant, text, at: now)
         let turn = Turn(
-            id: message.id, sessionID: record.session.sessionID, question: speech.question, questionID: questionID,
-            move: speech.move, isCut: isCut)
-        guard record.session.startedAt == nil else { return write(Step(.question, [.turn(turn), .append(message)])) }
-        // The plan before the message, so that the wait for the first question is never counted.
-        var plan = record.plan
-        plan.stretchBeganAt = message.createdAt
-        let change = SessionChange(startedAt: message.createdAt, updatedAt: message.createdAt)
-        let update = Write.update(record.session.sessionID, change, ifStatus: record.session.status)
-        return write(Step(.question, [.turn(turn), .plan(plan), .append(message), update]))
+            id: message.id, sessionID: record.session.sessionID, question: question, questionID: questionID,
+            move: move, keyPoint: keyPoint, tokens: tokens, isCut: isCut)
+        return (message, [.turn(turn), .append(message)])
+    }
+
+    /// Waits for the candidate, and has the next question written meanwhile.
+    mutating func awaitAnswer() -> [Effect] {
+        state = .awaitingAnswer
+        let number = nextNumber
+        guard preparesQuestions, number <= record.plan.questions, ready?.number != number, lastPrepared < number,
+            preparing == nil
+        else { return [] }
+        preparing = number
+        return [.prepare(number, record)]
+    }
+
+    /// Stops the question that is being written, if one is. It is begun anew when the candidate types again.
+    mutating func stopPreparing() -> [Effect] {
+        guard preparing != nil else { return [] }
+        preparing = nil
+        return [.stopPreparing]
     }
 
     mutating func submit(_ text: String, at now: Timestamp) -> [Effect] {
@@ -73,8 +124,10 @@ extension InterviewMachine {
         switch state {
         case .awaitingAnswer:
             notice = nil
-            hintFailed = false
-            return write(Step(.answer, [.append(newMessage(.user, text, at: now))]))
+            failedRemark = nil
+            unjudged = nil
+            // A server on this machine has one slot, and the judge is not to wait for it.
+            return stopPreparing() + write(Step(.answer, [.append(newMessage(.user, text, at: now))]))
         case .writeFailed(let step) where [.pausing, .cancelling, .completing, .feedback].contains(step.kind):
             notice = .answerNotAwaited
             return []
@@ -95,21 +148,6 @@ extension InterviewMachine {
         return Message(
             id: ids.next(at: moment), role: role, content: text, createdAt: moment,
             sessionID: record.session.sessionID)
-    }
-
-    private mutating func nudgeTime(at now: Timestamp) {
-        guard let minutes = record.plan.minutes else { return }
-        let used = self.minutes(at: now) / Double(minutes) * 100
-        for percent in [100, 80] where used >= Double(percent) && !timeNudges.contains(percent) {
-            timeNudges.formUnion([percent, 80])
-            notice = .timeUsed(percent: percent)
-            return
-        }
-    }
-
-    private func isTimeOver(at now: Timestamp) -> Bool {
-        guard let minutes = record.plan.minutes, record.plan.hardStop else { return false }
-        return self.minutes(at: now) >= Double(minutes)
     }
 }
 

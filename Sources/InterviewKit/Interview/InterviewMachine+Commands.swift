@@ -6,10 +6,7 @@ extension InterviewMachine {
         switch command {
         case .help: return []
         case .hint: return hint()
-        case .skip:
-            guard state == .awaitingAnswer else { return refuse(command) }
-            notice = nil
-            return askNext(at: now)
+        case .skip: return skip(at: now)
         case .repeat:
             guard let question = record.exchanges.last?.question else { return refuse(command) }
             notice = .question(question.content)
@@ -24,9 +21,23 @@ extension InterviewMachine {
         return []
     }
 
+    /// Leaves the question, whatever the interviewer is doing with it: judging the last answer or speaking about it.
+    private mutating func skip(at now: Timestamp) -> [Effect] {
+        guard let exchange = record.exchanges.last else { return refuse(.skip) }
+        var stopping: [Effect] = []
+        switch state {
+        case .awaitingAnswer: break
+        case .judging: stopping = [.stopJudging]
+        case .speaking(let speech) where speech.move != .question: stopping = [.stopSpeaking]
+        default: return refuse(.skip)
+        }
+        notice = nil
+        return stopping + leaveQuestion(isSkipped: !exchange.isAnswered, at: now)
+    }
+
     private mutating func hint() -> [Effect] {
         guard state == .awaitingAnswer, let exchange = record.exchanges.last else { return refuse(.hint) }
-        guard exchange.hints.count < 3 else {
+        guard exchange.rung < 3 else {
             notice = .noMoreHints
             return []
         }
@@ -48,8 +59,14 @@ extension InterviewMachine {
         case .reportFailed:
             notice = nil
             return writeReport()
-        case .awaitingAnswer where hintFailed:
-            return hint()
+        case .awaitingAnswer where unjudged != nil:
+            guard let answer = unjudged else { return [] }
+            notice = nil
+            return stopPreparing() + judge(answer, at: now)
+        case .awaitingAnswer where failedRemark != nil:
+            guard let remark = failedRemark else { return [] }
+            notice = nil
+            return speak(remark.move, question: remark.question, keyPoint: remark.keyPoint)
         case .awaitingAnswer where record.exchanges.last.map({ $0.isCut && !$0.isAnswered }) == true:
             notice = nil
             return askNext(at: now)
@@ -88,7 +105,7 @@ extension InterviewMachine {
             return command == .cancel || command == .pause ? refuse(command) : leave(.completed(record.session))
         case .left:
             return []
-        case .speaking, .questionFailed, .awaitingAnswer, .judging, .writeFailed:
+        case .recalling, .speaking, .questionFailed, .awaitingAnswer, .judging, .writeFailed:
             break
         }
         if mustConfirm(command) { return [] }
@@ -96,7 +113,8 @@ extension InterviewMachine {
         if notice?.isFailure == false { notice = nil }
         var effects: [Effect] = []
         if case .speaking = state { effects.append(.stopSpeaking) }
-        return effects + close(by: command, at: now)
+        if case .judging = state { effects.append(.stopJudging) }
+        return effects + stopPreparing() + close(by: command, at: now)
     }
 
     /// Cancelling is for good, so it is asked for twice.

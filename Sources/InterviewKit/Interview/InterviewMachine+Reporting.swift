@@ -13,30 +13,32 @@ extension InterviewMachine {
         return [.report(speeches, record)]
     }
 
-    mutating func hearReport(_ piece: SpeechEvent, at now: Timestamp) -> [Effect] {
+    mutating func hearReport(_ piece: ReportEvent, at now: Timestamp) -> [Effect] {
         switch piece {
         case .thinking: return []
-        case .delta(let text):
+        case .text(let text):
             spoken += text
             return []
-        case .finished(_, let isCut):
+        case .finished(let report):
             guard spoken.contains(where: { !$0.isWhitespace }) else { return failReport(.empty, at: now) }
-            let whole = isCut ? spoken + Feedback.cutNote : spoken
-            return store(.written, whole, at: now)
-        case .nothingLeft: return failReport(.empty, at: now)
+            return store(.written, spoken, report, at: now)
         }
     }
 
     mutating func failReport(_ error: ModelError, at now: Timestamp) -> [Effect] {
         notice = .feedbackFailed(error)
-        let effects = store(.failed, "\(error)", at: now)
+        // What code computed is worth keeping without the model's remarks.
+        let computed = spoken.isEmpty ? "" : "\n\n" + spoken
+        let effects = store(.failed, "\(error)" + computed, at: now)
         return error == .cancelled ? [.stopSpeaking] + effects : effects
     }
 
-    private mutating func store(_ outcome: Feedback.Outcome, _ content: String, at now: Timestamp) -> [Effect] {
+    private mutating func store(
+        _ outcome: Feedback.Outcome, _ content: String, _ report: FeedbackReport? = nil, at now: Timestamp
+    ) -> [Effect] {
         let feedback = Feedback(
             id: ids.next(at: now), sessionID: record.session.sessionID, createdAt: now, outcome: outcome,
-            author: interviewer, programVersion: programVersion, content: content)
+            author: interviewer, programVersion: programVersion, content: content, report: report)
         return write(Step(.feedback, [.feedback(feedback)]))
     }
 }

@@ -44,14 +44,19 @@ extension InterviewMachine {
         case (.completing, .some), (.feedback, .some): return leave(.completed(record.session))
         case (_, let command?): return close(by: command, at: now)
 
-        case (.opening, nil), (.assessment, nil): return askNext(at: now)
-        case (.resuming, nil): return goOn(at: now)
-        case (.question, nil):
-            state = .awaitingAnswer
-            return []
+        case (.opening, nil): return greet(at: now)
+        case (.greeting, nil):
+            state = .recalling
+            return [.recall(record.session)]
+        case (.bridge, nil): return askNext(at: now)
+        case (.resuming, nil): return [.recall(record.session)] + goOn(at: now)
+        case (.question, nil), (.remark, nil): return awaitAnswer()
+        case (.assessment, nil):
+            guard let assessment = step.assessment else { return awaitAnswer() }
+            return goOn(after: assessment, at: now)
         case (.answer, nil):
             clearNotice()
-            guard let answer = step.message else { return askNext(at: now) }
+            guard let answer = step.message else { return awaitAnswer() }
             return judge(answer, at: now)
         case (.completing, nil): return writeReport()
         case (.feedback, nil):
@@ -78,19 +83,13 @@ extension InterviewMachine {
         {
             notice = .clockBehind(minutes: Int(newest.minutes(since: now)))
         }
-        guard let last = record.exchanges.last else { return askNext(at: now) }
-        if let answer = last.answers.last {
-            return record.assessments[answer.id] == nil ? judge(answer, at: now) : askNext(at: now)
+        guard let last = record.exchanges.last, !last.isLeft else { return askNext(at: now) }
+        if let line = last.lines.last, line.turn == nil {
+            guard let assessment = record.assessments[line.message.id] else { return judge(line.message, at: now) }
+            return goOn(after: assessment, at: now)
         }
-        state = .awaitingAnswer
-        if last.isCut { notice = .questionCut(nil) }
-        return []
-    }
-
-    private mutating func judge(_ answer: Message, at now: Timestamp) -> [Effect] {
-        guard let exchange = record.exchanges.last else { return askNext(at: now) }
-        state = .judging(answer)
-        return [.judge(JudgeRequest(session: record.session, exchange: exchange, answer: answer))]
+        if last.isAbandoned { notice = .questionCut(nil) }
+        return awaitAnswer()
     }
 
     mutating func writeFailed(_ step: Step, _ error: StoreError, at now: Timestamp) -> [Effect] {
@@ -102,13 +101,16 @@ extension InterviewMachine {
         case (.assessment, _):
             // What an answer was found to say can be found again; the interview goes on.
             if let command { return close(by: command, at: now) }
-            return askNext(at: now)
+            guard let assessment = step.assessment else { return awaitAnswer() }
+            return goOn(after: assessment, at: now)
         case (.answer, .unreachable) where !mayBeStored, (.answer, .authenticationFailed) where !mayBeStored,
             (.answer, .refused) where !mayBeStored, (.answer, .storage) where !mayBeStored:
             // Surely not written: the answer goes back to where it can be edited and sent again.
             returnedDraft = step.message?.content
-            state = .awaitingAnswer
             notice = .storeFailed(error, answerReturned: true)
+            let effects = awaitAnswer()
+            guard let command, command == .quit || command == .pause else { return effects }
+            return effects + obey(command, at: now)
         default:
             // It may have been written, now or by an earlier try. Only the same step, with the same ids, may be tried
             // again: sent as another message, the answer could be stored twice.
@@ -146,11 +148,14 @@ extension InterviewMachine {
             updatedAt: now)
         var plan = record.plan
         plan.stretchBeganAt = nil
+        // Said after the minutes are counted, which end with the last message of the interview itself.
+        let closing = status == .completed ? self.closing(record, at: now) : []
         // The session first: one that is not active any more never has its stretch counted again.
         return write(
             Step(
                 kind,
-                unsettled + [.update(record.session.sessionID, change, ifStatus: record.session.status), .plan(plan)]))
+                unsettled + closing
+                    + [.update(record.session.sessionID, change, ifStatus: record.session.status), .plan(plan)]))
     }
 
     /// The write of an answer that may or may not have been stored.

@@ -11,6 +11,8 @@ package struct InterviewMachine: Sendable {
         case openFailed(SessionChoice)
         case writing(Step)
         case writeFailed(Step)
+        /// Waiting for what was asked in earlier interviews, before the first question is chosen.
+        case recalling
         case speaking(Speech)
         case questionFailed(Int)
         case awaitingAnswer
@@ -26,6 +28,7 @@ package struct InterviewMachine: Sendable {
         let number: Int
         let question: Int
         let move: Turn.Move
+        var keyPoint: String?
     }
 
     /// All that is stored so far; empty of messages until an earlier interview has been read.
@@ -33,7 +36,7 @@ package struct InterviewMachine: Sendable {
         // Deriving the exchanges reads every message, which a screen must not do at every key.
         didSet { asked = record.exchanges.last?.number ?? 0 }
     }
-    private var asked = 0
+    private(set) var asked = 0
     /// What the candidate should be told now, if anything.
     package internal(set) var notice: Notice?
     /// Set once the interview has left the screen.
@@ -52,8 +55,16 @@ package struct InterviewMachine: Sendable {
     var mayBeStored = false
     /// The newest message time that new messages must come after.
     var newestFollowed: Timestamp?
-    /// Whether the last hint asked for failed and `/retry` should ask for it again.
-    var hintFailed = false
+    /// A remark that failed, for `/retry` to ask for it again.
+    var failedRemark: Speech?
+    /// An answer that could not be judged, for `/retry` to have it judged again.
+    var unjudged: Message?
+    /// The number of the question that is being written beforehand.
+    var preparing: Int?
+    /// The number of the last question of which nothing came when it was to be written beforehand; the bank asks it.
+    var lastPrepared = 0
+    /// The question written beforehand, and its number.
+    var ready: (number: Int, question: Question)?
     var speeches = 0
     /// What was said so far of the speech under way. Not part of the state, so that each piece is added in place.
     var spoken = ""
@@ -62,6 +73,8 @@ package struct InterviewMachine: Sendable {
 
     let beginning: Beginning
     let interviewer: String
+    /// Whether the interviewer writes questions beforehand.
+    let preparesQuestions: Bool
     let programVersion: String
 
     enum Beginning: Hashable, Sendable {
@@ -71,18 +84,21 @@ package struct InterviewMachine: Sendable {
 
     /// A new interview. `interviewer` and `programVersion` are noted in its feedback.
     package init(
-        new session: Session, plan: Plan, interviewer: String, programVersion: String, ids: ObjectIDGenerator = .init()
+        new session: Session, plan: Plan, interviewer: String, preparesQuestions: Bool = false, programVersion: String,
+        ids: ObjectIDGenerator = .init()
     ) {
         record = InterviewRecord(session: session, plan: plan)
         beginning = .new
         self.interviewer = interviewer
+        self.preparesQuestions = preparesQuestions
         self.programVersion = programVersion
         self.ids = ids
     }
 
     /// An earlier interview, read when it begins.
     package init(
-        resuming choice: SessionChoice, interviewer: String, programVersion: String, ids: ObjectIDGenerator = .init()
+        resuming choice: SessionChoice, interviewer: String, preparesQuestions: Bool = false, programVersion: String,
+        ids: ObjectIDGenerator = .init()
     ) {
         let nothing = Timestamp(milliseconds: 0)
         var ids = ids
@@ -92,6 +108,7 @@ package struct InterviewMachine: Sendable {
         record = InterviewRecord(session: session, plan: Plan(sessionID: ""))
         beginning = .resumed(choice)
         self.interviewer = interviewer
+        self.preparesQuestions = preparesQuestions
         self.programVersion = programVersion
         self.ids = ids
     }
@@ -132,9 +149,15 @@ package struct InterviewMachine: Sendable {
         case (.speechFailed(let number, let error), .speaking(let speech)) where speech.number == number:
             return cut(speech, by: error, at: now)
 
-        case (.judged(let id, let assessment), .judging(let answer)) where answer.id == id:
-            guard let assessment else { return askNext(at: now) }
-            return write(Step(.assessment, [.assessment(assessment)]))
+        case (.judged(let id, let judgement), .judging(let answer)) where answer.id == id:
+            return judged(answer, judgement, at: now)
+        case (.prepared(let number, let question), _) where number == preparing:
+            preparing = nil
+            if let question { ready = (number, question) } else { lastPrepared = number }
+            return []
+        case (.recalled(let questions), let state):
+            record.earlierQuestions = questions
+            return state == .recalling ? askNext(at: now) : []
 
         case (.report(let number, let piece), .reporting(let speech)) where speech.number == number:
             return hearReport(piece, at: now)
@@ -170,6 +193,7 @@ extension InterviewMachine {
         switch state {
         case .idle, .opening: .opening
         case .writing(let step): .saving(step.message)
+        case .recalling: .thinking
         case .speaking(let speech): spoken.isEmpty ? .thinking : .speaking(speech.move, spoken)
         case .awaitingAnswer: .awaitingAnswer
         case .judging: .assessing
@@ -178,6 +202,9 @@ extension InterviewMachine {
         case .over, .left: .over
         }
     }
+
+    /// The number of the question that is being written while the candidate types; nil when none is.
+    package var questionInPreparation: Int? { preparing }
 
     /// Whether an answer sent now is taken; otherwise it stays in the composer.
     package var isAwaitingAnswer: Bool { state == .awaitingAnswer }

@@ -6,6 +6,9 @@ package struct InterviewRecord: Hashable, Sendable {
     package var messages: [Message]
     package var turns: [ObjectID: Turn]
     package var assessments: [ObjectID: Assessment]
+    /// The questions asked in the candidate's earlier interviews for the same role, where they have been read; kept
+    /// nowhere.
+    package var earlierQuestions: [String] = []
 
     package init(
         session: Session, plan: Plan, messages: [Message] = [], turns: [ObjectID: Turn] = [:],
@@ -54,7 +57,7 @@ package struct InterviewRecord: Hashable, Sendable {
                 continue
             case .user:
                 guard !exchanges.isEmpty else { continue }
-                exchanges[exchanges.count - 1].answers.append(message)
+                exchanges[exchanges.count - 1].lines.append(Exchange.Line(message: message, turn: nil))
             case .assistant:
                 // A message without a turn is another program's, and there every assistant message is a question.
                 let turn = turns[message.id]
@@ -65,11 +68,9 @@ package struct InterviewRecord: Hashable, Sendable {
                         Exchange(
                             number: exchanges.count + 1, question: message, questionID: turn?.questionID,
                             isCut: turn?.isCut ?? false))
-                case .hint:
+                case .probe, .hint, .clarification, .reframe, .bridge, .closing:
                     guard !exchanges.isEmpty else { continue }
-                    exchanges[exchanges.count - 1].hints.append(message)
-                case .probe, .clarification, .reframe, .bridge, .closing:
-                    continue
+                    exchanges[exchanges.count - 1].lines.append(Exchange.Line(message: message, turn: turn))
                 }
             }
         }
@@ -77,25 +78,10 @@ package struct InterviewRecord: Hashable, Sendable {
     }
 }
 
-/// One question with what was said about it.
-package struct Exchange: Hashable, Sendable {
-    /// Counted from 1.
-    package let number: Int
-    package let question: Message
-    /// The bank's id of the question, where the bank asked it.
-    package let questionID: String?
-    /// Whether the question's text was cut short.
-    package let isCut: Bool
-    /// The hints given, in order.
-    package var hints: [Message] = []
-    /// The candidate's messages, in order.
-    package var answers: [Message] = []
-
-    package var isAnswered: Bool { !answers.isEmpty }
-
-    /// A question that was cut short and never answered gives way to the one asked after it.
-    var isAbandoned: Bool { isCut && answers.isEmpty }
-
-    /// The candidate's words on this question, in order.
-    package var answer: String { answers.map(\.content).joined(separator: "\n\n") }
+extension InterviewRecord {
+    /// What the models took in this session so far, as far as their servers told: questions, speech and judgements.
+    package var tokens: TokenUsage? {
+        let taken = turns.values.compactMap(\.tokens) + assessments.values.compactMap(\.tokens)
+        return taken.first.map { first in taken.dropFirst().reduce(first, +) }
+    }
 }

@@ -3,29 +3,37 @@ extension Interviewer {
     package func feedback(
         on record: InterviewRecord, programVersion: String, userID: String? = nil
     ) async -> (Feedback, failure: ModelError?) {
-        var (outcome, content, failure) = (Feedback.Outcome.written, "", ModelError?.none)
+        var content = ""
+        let outcome: Result<FeedbackReport, ModelError>
         do throws(ModelError) {
-            content = try await wholeReport(on: record)
+            outcome = .success(try await report(on: record, into: &content))
         } catch {
-            (outcome, content, failure) = (.failed, error.description, error)
+            outcome = .failure(error)
+            content = error.description + (content.isEmpty ? "" : "\n\n" + content)
         }
         let now = Timestamp.now()
         var ids = ObjectIDGenerator()
+        var (report, failure) = (FeedbackReport?.none, ModelError?.none)
+        switch outcome {
+        case .success(let whole): report = whole
+        case .failure(let error): failure = error
+        }
         let feedback = Feedback(
-            id: ids.next(at: now), sessionID: record.session.sessionID, createdAt: now, outcome: outcome,
-            author: name, programVersion: programVersion, content: content, userID: userID)
+            id: ids.next(at: now), sessionID: record.session.sessionID, createdAt: now,
+            outcome: failure == nil ? .written : .failed, author: name, programVersion: programVersion,
+            content: content, userID: userID, report: report)
         return (feedback, failure)
     }
 
-    private func wholeReport(on record: InterviewRecord) async throws(ModelError) -> String {
-        var text = ""
+    private func report(
+        on record: InterviewRecord, into content: inout String
+    ) async throws(ModelError) -> FeedbackReport {
         do {
             for try await event in report(on: record) {
                 switch event {
                 case .thinking: continue
-                case .delta(let piece): text += piece
-                case .finished(_, let isCut): return text + (isCut ? Feedback.cutNote : "")
-                case .nothingLeft: throw ModelError.empty
+                case .text(let piece): content += piece
+                case .finished(let report): return report
                 }
             }
         } catch let error as ModelError {

@@ -1,17 +1,33 @@
-/// Who conducts the interview: a model, or the question bank on its own.
+/// Who conducts the interview: a model, or the question bank on its own. It judges, writes questions and words what the
+/// ``Policy`` decided; it decides nothing.
 package protocol Interviewer: Sendable {
     /// What to call it on the screen and in reports.
     var name: String { get }
+    /// Whether ``prepare(_:)`` writes questions.
+    var preparesQuestions: Bool { get }
 
-    /// Says the question or hint asked for; ends with ``SpeechEvent/finished(questionID:isCut:)`` or throws a
-    /// ``ModelError``.
+    /// Says what was asked for; ends with ``SpeechEvent/finished(_:)`` or throws a ``ModelError``. A question is chosen
+    /// for its slot and said at once, as it is written.
     func speak(_ request: SpeechRequest) -> AsyncThrowingStream<SpeechEvent, any Error>
 
-    /// Assesses one answer; nil when there is nothing to say that can be stood up for.
-    func judge(_ request: JudgeRequest) async -> Assessment?
+    /// Assesses one answer.
+    func judge(_ request: JudgeRequest) async -> Judgement
 
-    /// Writes the feedback on an interview in Markdown; ends and throws as ``speak(_:)``.
-    func report(on record: InterviewRecord) -> AsyncThrowingStream<SpeechEvent, any Error>
+    /// Writes the question of this number, checked whole; nil when none came of it. Cancelling the task ends it.
+    func prepare(_ number: Int, for record: InterviewRecord) async -> Question?
+
+    /// Writes the feedback on an interview; ends with ``ReportEvent/finished(_:)`` or throws a ``ModelError``.
+    func report(on record: InterviewRecord) -> AsyncThrowingStream<ReportEvent, any Error>
+}
+
+/// What arrives while feedback is written.
+package enum ReportEvent: Hashable, Sendable {
+    /// A model is thinking.
+    case thinking
+    /// The next piece of the report's Markdown; all that is checked and final.
+    case text(String)
+    /// The report is whole. Its Markdown is what was streamed.
+    case finished(FeedbackReport)
 }
 
 extension AsyncThrowingStream where Element == SpeechEvent, Failure == any Error {
@@ -19,7 +35,7 @@ extension AsyncThrowingStream where Element == SpeechEvent, Failure == any Error
     static func saying(_ text: String, questionID: String? = nil) -> Self {
         Self { continuation in
             continuation.yield(.delta(text))
-            continuation.yield(.finished(questionID: questionID, isCut: false))
+            continuation.yield(.finished(Spoken(questionID: questionID)))
             continuation.finish()
         }
     }
@@ -31,7 +47,9 @@ extension AsyncThrowingStream where Element == SpeechEvent, Failure == any Error
             continuation.finish()
         }
     }
+}
 
+extension AsyncThrowingStream where Failure == any Error {
     /// Nothing but a failure.
     static func failing(_ error: ModelError) -> Self {
         Self { $0.finish(throwing: error) }

@@ -1,83 +1,37 @@
-/// The interviewer with a language model: it words the questions and writes the feedback.
+/// The interviewer with a language model. Each of its tasks is a type of its own: ``Judge``, ``Speaker``,
+/// ``QuestionWriter``, ``Reporter``; what a model says passes their checks before it counts or is seen.
 package struct ModelInterviewer: Interviewer {
-    private let model: any LanguageModel
     private let bank: QuestionBank
+    private let judge: Judge
+    private let speaker: Speaker
+    private let writer: QuestionWriter
+    private let reporter: Reporter
 
-    /// The bank gives the topics of the questions, so that an interview covers its field.
-    package init(model: any LanguageModel, bank: QuestionBank) {
-        self.model = model
+    package let name: String
+    package var preparesQuestions: Bool { true }
+
+    /// `judgeModel` judges the answers; the interviewer's own `model` where there is none.
+    package init(model: any LanguageModel, judgeModel: (any LanguageModel)? = nil, bank: QuestionBank) {
+        name = model.name
         self.bank = bank
+        judge = Judge(model: judgeModel ?? model, bank: bank)
+        speaker = Speaker(model: model, bank: bank)
+        writer = QuestionWriter(model: model, bank: bank)
+        reporter = Reporter(model: model, bank: bank)
     }
-
-    package var name: String { model.name }
 
     package func speak(_ request: SpeechRequest) -> AsyncThrowingStream<SpeechEvent, any Error> {
-        let prompt: ModelRequest
-        switch request.move {
-        case .hint: prompt = InterviewPrompt.hint(request.record)
-        default: prompt = InterviewPrompt.question(request.record, number: request.question, topic: topic(of: request))
-        }
-        return speech(from: prompt)
+        // What is not written beforehand is asked from the bank, so that nobody waits.
+        request.move == .question ? BankInterviewer(bank: bank).speak(request) : speaker.speak(request)
     }
 
-    /// A judge whose word is checked before it counts needs a question with key points; a question that a model made
-    /// up on the spot has none, so nothing is claimed about its answer here.
-    package func judge(_ request: JudgeRequest) async -> Assessment? { nil }
+    package func judge(_ request: JudgeRequest) async -> Judgement { await judge.assess(request) }
 
-    package func report(on record: InterviewRecord) -> AsyncThrowingStream<SpeechEvent, any Error> {
-        var fence = SystemRandomNumberGenerator()
-        return speech(
-            from: InterviewPrompt.report(record, fence: String(fence.next(), radix: 36)),
-            after: """
-                Written by the language model \(name), and checked by nobody: it can be wrong, and it can praise too much. \
-                It gives no score.\n\n
-                """)
+    package func prepare(_ number: Int, for record: InterviewRecord) async -> Question? {
+        await writer.write(number, for: record)
     }
 
-    /// One topic of the bank a question, in an order of the session's own.
-    private func topic(of request: SpeechRequest) -> String? {
-        let session = request.record.session
-        guard let questions = try? bank.questions(session.role, session.level), !questions.isEmpty else { return nil }
-        var topics: [String] = []
-        for question in questions.ordered(for: session.sessionID) where !topics.contains(question.topic) {
-            topics.append(question.topic)
-        }
-        return topics[(request.question - 1) % topics.count]
-    }
-
-    private func speech(
-        from prompt: ModelRequest, after opening: String = ""
-    ) -> AsyncThrowingStream<SpeechEvent, any Error> {
-        let events = model.reply(to: prompt)
-        return AsyncThrowingStream { continuation in
-            let task = Task {
-                do {
-                    var opening = opening
-                    var held = ""
-                    var isEmpty = true
-                    for try await event in events {
-                        switch event {
-                        case .thinking: continuation.yield(.thinking)
-                        case .text(let text):
-                            // White space alone is no reply; held back, the opening never stands for one.
-                            held += text
-                            guard !isEmpty || held.contains(where: { !$0.isWhitespace }) else { continue }
-                            continuation.yield(.delta(opening + held))
-                            (opening, held, isEmpty) = ("", "", false)
-                        case .finished(let reason, _):
-                            if isEmpty { throw ModelError.empty }
-                            continuation.yield(.finished(questionID: nil, isCut: reason == .length))
-                        }
-                    }
-                    try Task.checkCancellation()
-                    continuation.finish()
-                } catch is CancellationError {
-                    continuation.finish(throwing: ModelError.cancelled)
-                } catch {
-                    continuation.finish(throwing: error)
-                }
-            }
-            continuation.onTermination = { _ in task.cancel() }
-        }
+    package func report(on record: InterviewRecord) -> AsyncThrowingStream<ReportEvent, any Error> {
+        reporter.report(on: record)
     }
 }

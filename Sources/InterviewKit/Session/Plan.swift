@@ -11,13 +11,16 @@ package struct Plan: Hashable, Codable, Sendable {
     package var stretchBeganAt: Timestamp?
     /// The session's minutes when that stretch began. Kept here so that counting a stretch twice gives the same sum.
     package var minutesBeforeStretch: Double
+    /// The questions that a model wrote for this interview and that were asked, with all that judging their answers needs.
+    package var prepared: [Question]
 
     /// The questions of an interview for which none were set, and of sessions that other programs made.
     package static let defaultQuestions = 6
 
     package init(
         sessionID: String, questions: Int = Plan.defaultQuestions, minutes: Int? = nil, hardStop: Bool = false,
-        stretchBeganAt: Timestamp? = nil, minutesBeforeStretch: Double = 0
+        stretchBeganAt: Timestamp? = nil, minutesBeforeStretch: Double = 0,
+        prepared: [Question] = []
     ) {
         self.sessionID = sessionID
         self.questions = questions
@@ -25,6 +28,7 @@ package struct Plan: Hashable, Codable, Sendable {
         self.hardStop = hardStop
         self.stretchBeganAt = stretchBeganAt
         self.minutesBeforeStretch = minutesBeforeStretch
+        self.prepared = prepared
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -32,6 +36,7 @@ package struct Plan: Hashable, Codable, Sendable {
         case settings
         case stretchBeganAt = "stretch_began_at"
         case minutesBeforeStretch = "minutes_before_stretch"
+        case prepared
     }
 
     private enum SettingKeys: String, CodingKey {
@@ -44,6 +49,7 @@ package struct Plan: Hashable, Codable, Sendable {
         try fields.encode(sessionID, forKey: .sessionID)
         try fields.encodeIfPresent(stretchBeganAt, forKey: .stretchBeganAt)
         try fields.encode(DocumentNumber(minutesBeforeStretch), forKey: .minutesBeforeStretch)
+        if !prepared.isEmpty { try fields.encode(prepared, forKey: .prepared) }
         var settings = fields.nestedContainer(keyedBy: SettingKeys.self, forKey: .settings)
         try settings.encode(DocumentInteger(questions), forKey: .questions)
         try settings.encodeIfPresent(minutes.map(DocumentInteger.init), forKey: .minutes)
@@ -56,6 +62,7 @@ package struct Plan: Hashable, Codable, Sendable {
         stretchBeganAt = try fields.decodeIfPresent(Timestamp.self, forKey: .stretchBeganAt)
         let before = try fields.decodeIfPresent(DocumentNumber.self, forKey: .minutesBeforeStretch)?.value ?? 0
         minutesBeforeStretch = Session.sensibleMinutes.contains(before) ? before : 0
+        prepared = try fields.decodeIfPresent([Question].self, forKey: .prepared) ?? []
         let settings = try fields.nestedContainer(keyedBy: SettingKeys.self, forKey: .settings)
         questions = try settings.decode(DocumentInteger.self, forKey: .questions).value
         minutes = try settings.decodeIfPresent(DocumentInteger.self, forKey: .minutes)?.value

@@ -14,17 +14,24 @@ package struct Turn: Hashable, Codable, Sendable {
     /// The bank's id of that question; nil when a model made it up.
     package let questionID: String?
     package let move: Move
+    /// The id of the key point that a probe asks about.
+    package let keyPoint: String?
+    /// What wording it took, where a model did and its server told.
+    package let tokens: TokenUsage?
     /// Whether the text was cut short, by a fault or by the candidate.
     package let isCut: Bool
 
     package init(
-        id: ObjectID, sessionID: String, question: Int, questionID: String? = nil, move: Move, isCut: Bool = false
+        id: ObjectID, sessionID: String, question: Int, questionID: String? = nil, move: Move, keyPoint: String? = nil,
+        tokens: TokenUsage? = nil, isCut: Bool = false
     ) {
         self.id = id
         self.sessionID = sessionID
         self.question = question
         self.questionID = questionID
         self.move = move
+        self.keyPoint = keyPoint
+        self.tokens = tokens
         self.isCut = isCut
     }
 
@@ -34,6 +41,8 @@ package struct Turn: Hashable, Codable, Sendable {
         case question
         case questionID = "question_id"
         case move
+        case keyPoint = "key_point"
+        case tokens
         case isCut = "cut"
     }
 
@@ -44,6 +53,8 @@ package struct Turn: Hashable, Codable, Sendable {
         try fields.encode(DocumentInteger(question), forKey: .question)
         try fields.encodeIfPresent(questionID, forKey: .questionID)
         try fields.encode(move, forKey: .move)
+        try fields.encodeIfPresent(keyPoint, forKey: .keyPoint)
+        try fields.encodeIfPresent(tokens, forKey: .tokens)
         try fields.encode(isCut, forKey: .isCut)
     }
 
@@ -54,6 +65,8 @@ package struct Turn: Hashable, Codable, Sendable {
         question = try fields.decode(DocumentInteger.self, forKey: .question).value
         questionID = try fields.decodeIfPresent(String.self, forKey: .questionID)
         move = try fields.decode(Move.self, forKey: .move)
+        keyPoint = try fields.decodeIfPresent(String.self, forKey: .keyPoint)
+        tokens = try fields.decodeIfPresent(TokenUsage.self, forKey: .tokens)
         isCut = try fields.decodeIfPresent(Bool.self, forKey: .isCut) ?? false
     }
 }
