@@ -81,9 +81,10 @@ struct APICommand: AsyncParsableCommand {
             let settings = try reader.read(configFile: config)
             for warning in reader.warnings { logger.warning("\(warning)") }
             let bank = QuestionBank(folder: Resources.questions)
-            let model = offline ? nil : try ModelChoice.model(settings)
+            let models = offline ? nil : try ModelChoice.models(settings)
             let interviewer: any Interviewer =
-                model.map { ModelInterviewer(model: $0, bank: bank) } ?? BankInterviewer(bank: bank)
+                models.map { ModelInterviewer(model: $0.interviewer, judgeModel: $0.judge, bank: bank) }
+                ?? BankInterviewer(bank: bank)
             let store = StoreChoice.store(settings, Paths(environment: environment))
             logger.info("starting", metadata: ["store": "\(store.name)", "interviewer": "\(interviewer.name)"])
             return (store, interviewer)
