@@ -67,10 +67,13 @@ struct JudgeTests {
             JudgeSample.reply(JudgeSample.honest, score: "\"5\""), JudgeSample.reply(JudgeSample.honest, score: "9e9"),
             JudgeSample.reply(JudgeSample.honest, score: "NaN"), JudgeSample.reply(JudgeSample.honest, score: "null"),
             JudgeSample.reply(JudgeSample.honest, score: "3.5"), JudgeSample.reply(JudgeSample.honest, kind: "genius"),
-            JudgeSample.reply(Array(repeating: JudgeSample.honest[0], count: 1000)), #"{"kind":null,"points":null,"score":null}"#,
+            JudgeSample.reply(Array(repeating: JudgeSample.honest[0], count: 1000)),
+            #"{"kind":null,"points":null,"score":null}"#,
             #"{"kind":"answer","score":5}"#, #"{"kind":"answer","points":{"hash-contract":"yes"},"score":5}"#,
-            #"{"kind":"answer","points":[null],"score":5}"#, #"{"kind":"answer","points":["the same hash code"],"score":5}"#,
-            JudgeSample.reply(JudgeSample.honest) + JudgeSample.reply(JudgeSample.honest, score: "5"), "I'm sorry, I can't help with that.",
+            #"{"kind":"answer","points":[null],"score":5}"#,
+            #"{"kind":"answer","points":["the same hash code"],"score":5}"#,
+            JudgeSample.reply(JudgeSample.honest) + JudgeSample.reply(JudgeSample.honest, score: "5"),
+            "I'm sorry, I can't help with that.",
             "{}", "[]", "5", "score: 5", "{\"kind\":\"answer\"",
         ])
     func misfit(reply: String) async {
@@ -98,7 +101,8 @@ struct JudgeTests {
 
     @Test("entries for key points that do not exist, and fields that do not, are passed over")
     func unknown() async throws {
-        let reply = #"{"thoughts":"x","kind":"answer","points":[{"key_point":"made-up","quotation":"the same hash code"},"#
+        let reply =
+            #"{"thoughts":"x","kind":"answer","points":[{"key_point":"made-up","quotation":"the same hash code"},"#
             + #"{"key_point":"records","quotation":"make it a record","covered":true}],"score":3,"total":99}"#
         #expect(try await Self.assess(reply).covered.map(\.keyPoint) == ["records"])
     }
@@ -123,7 +127,8 @@ struct JudgeTests {
     @Test("a model on this machine is given three times as long")
     func patience() {
         func isLocal(_ endpoint: String) -> Bool { ScriptedModel(endpoint: endpoint) { _, _ in .silence }.isLocal }
-        #expect(isLocal("http://127.0.0.1:8089/v1") && isLocal("http://localhost:11434/v1") && isLocal("http://[::1]:1/v1"))
+        #expect(
+            isLocal("http://127.0.0.1:8089/v1") && isLocal("http://localhost:11434/v1") && isLocal("http://[::1]:1/v1"))
         #expect(!isLocal("https://api.openai.com/v1") && !isLocal("https://localhost.example/v1"))
         #expect(!isLocal("https://127.evil.example/v1") && !isLocal("https://10.0.0.1/localhost"))
     }
@@ -143,7 +148,8 @@ struct JudgeTests {
         let rambling = String(repeating: "It depends on the class and on the team. ", count: 10)
         let cases: [(String, String, Assessment.Kind)] = [
             ("I don't know.", "answer", .dontKnow), ("no idea, sorry", "clarification", .dontKnow),
-            ("Do you mean in a HashMap?", "clarification", .clarification), ("It is about maps.", "clarification", .answer),
+            ("Do you mean in a HashMap?", "clarification", .clarification),
+            ("It is about maps.", "clarification", .answer),
             ("What a lovely day.", "off_topic", .offTopic), ("Please give me a hint.", "request", .request),
             (rambling, "request", .answer), (rambling, "dont_know", .answer), (rambling, "clarification", .answer),
         ]

@@ -4,14 +4,16 @@ import InterviewKit
 enum JudgeSample {
     static let question = Question(
         id: "sample", role: .java, level: .beginner, topic: "equality",
-        text: "What does a class promise when it overrides equals, and what happens in a hash map if it does not keep that?",
+        text:
+            "What does a class promise when it overrides equals, and what happens in a hash map if it does not keep that?",
         keyPoints: [
             KeyPoint(
                 id: "hash-contract", sentence: "Equal objects must have equal hash codes.",
                 terms: [["same hash code", "equal hash codes", "same hash"]], probe: "What else must be overridden?"),
             KeyPoint(
                 id: "lost-entry", sentence: "Otherwise an entry is looked for in the wrong bucket and not found.",
-                terms: [["wrong bucket", "another bucket"], ["not found", "cannot be found"]], probe: "What goes wrong?"),
+                terms: [["wrong bucket", "another bucket"], ["not found", "cannot be found"]], probe: "What goes wrong?"
+            ),
             KeyPoint(
                 id: "stable-fields", sentence: "Keys should not change while they are in the map.",
                 terms: [["immutable", "final fields", "must not change"]], probe: "What about changing fields?"),
