@@ -62,10 +62,10 @@ enum JudgeSample {
         return JudgeRequest(record: record, exchange: exchange, answer: exchange.answers[exchange.answers.count - 1])
     }
 
-    /// A judge's reply.
+    /// A judge's reply that says yes to each quotation.
     static func reply(_ points: [(String, String)], score: String = "3", kind: String = "answer") -> String {
-        let entries = points.map { #"{"key_point":"\#($0.0)","quotation":"\#(escaped($0.1))"}"# }
-        return #"{"kind":"\#(kind)","points":[\#(entries.joined(separator: ","))],"score":\#(score)}"#
+        let entries = points.map { #""\#($0.0)":{"quotation":"\#(escaped($0.1))","covered":"yes"}"# }
+        return #"{"kind":"\#(kind)","points":{\#(entries.joined(separator: ","))},"score":\#(score)}"#
     }
 
     private static func escaped(_ text: String) -> String {
