@@ -1,10 +1,10 @@
 /// How demanding the next question is: it follows the answers, one question late, since a question is written while the
 /// answer to the one before it is still being typed.
 package enum Difficulty {
-    /// The share of a question answered from which on the next ones are harder.
-    static let highShare = 0.8
-    /// The share of a question answered up to which the next ones are easier.
-    static let lowShare = 0.3
+    /// The share of a question answered from which on the next ones are harder, in hundredths.
+    private static let highShare = 80.0
+    /// The share of a question answered up to which the next ones are easier, in hundredths.
+    private static let lowShare = 30.0
 
     /// The level of question `number`. Only the questions up to two before it count, and of these only the ones whose
     /// answers were looked at.
@@ -20,7 +20,8 @@ package enum Difficulty {
     /// the level that was chosen, so that no beginner is thrown into what is meant for the advanced.
     package static func level(from chosen: Level, shares: [Double]) -> Level {
         guard let place = Level.all.firstIndex(of: chosen), shares.count >= 2 else { return chosen }
-        let mean = shares.suffix(2).reduce(0, +) / 2
+        // In hundredths, so that no rounding of fractions moves a level.
+        let mean = (shares.suffix(2).reduce(0, +) / 2 * 100).rounded()
         let step = mean >= highShare ? 1 : mean <= lowShare ? -1 : 0
         return Level.all[min(max(place + step, 0), Level.all.count - 1)]
     }

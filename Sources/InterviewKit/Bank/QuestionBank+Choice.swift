@@ -8,13 +8,13 @@ extension QuestionBank {
         let ids = Set(exchanges.compactMap(\.questionID))
         // By their texts too: one that the candidate cut short, or that another program asked, is without its id.
         let texts = Set(exchanges.map(\.question.content))
-        let asked = texts.map { ContentWords($0) }
-        let earlier = (Set(record.earlierQuestions), record.earlierQuestions.map { ContentWords($0) })
+        let asked = texts.map(words(of:))
+        let earlier = (Set(record.earlierQuestions), record.earlierQuestions.map(words(of:)))
         let topics = try topics(in: record)
         let wanted = Difficulty.level(of: exchanges.count + 1, in: record)
 
         func rank(_ question: Question) -> Rank {
-            let words = ContentWords(question.text)
+            let words = words(of: question.text)
             let isTold = asked.contains { $0.isNear(words) }
             let isKnown = earlier.0.contains(question.text) || earlier.1.contains { $0.isNear(words) }
             return Rank(

@@ -20,6 +20,7 @@ package struct QuestionBank: Sendable {
         let questions = Mutex<[String: [Question]]>([:])
         let own = Mutex<[OwnQuestionFile]?>(nil)
         let syllabus = Mutex<Syllabus?>(nil)
+        let words = Mutex<[String: ContentWords]>([:])
     }
 
     /// The questions for a role at a level, in the order of their file, those of the candidate's own after them. Empty for
@@ -47,6 +48,16 @@ package struct QuestionBank: Sendable {
         let syllabus = try Syllabus(yaml: text(of: name), name: name)
         read.syllabus.withLock { $0 = syllabus }
         return syllabus
+    }
+
+    /// What the text of a question is about; each text is looked at once.
+    func words(of text: String) -> ContentWords {
+        read.words.withLock { known in
+            if let words = known[text] { return words }
+            let words = ContentWords(text)
+            known[text] = words
+            return words
+        }
     }
 
     private func bundled(_ role: Role, _ level: Level) throws(BankError) -> [Question] {

@@ -12,6 +12,8 @@ extension QuestionCheck {
         /// What a chat template or a transcript is made of.
         case markers(String)
         case notOneQuestion
+        /// The probe of this key point, counted from 1, is not one question.
+        case probe(Int)
         /// It belongs to this role instead.
         case otherRole(Role)
         /// Near to one that was asked, in this interview or an earlier one.
@@ -30,6 +32,7 @@ extension QuestionCheck {
             case .notPlain(let part): "The \(part) must be plain text without code blocks."
             case .markers(let part): "The \(part) must not name a speaker or hold markers of a chat."
             case .notOneQuestion: "The question must have exactly one question mark, at its end."
+            case .probe(let point): "The probe of key point \(point) must be one question that ends with a question mark."
             case .otherRole(let role): "The question belongs to \(role.name), which is another field."
             case .near: "The question is too much like one that was asked already."
             case .noTerms(let point):

@@ -10,12 +10,16 @@ struct QuestionCheck: Sendable {
 
     /// Why the draft is refused, in the order in which its writer should see to it; none when it may be asked.
     func reasons(against draft: QuestionDraft) -> [Refusal] {
+        // Before its lines are joined, since a speaker is known by standing at the beginning of one.
+        var reasons = draft.parts.filter { Self.hasMarkers($0.text) }.map { Refusal.markers($0.name) }
         let draft = draft.tidied
-        var reasons: [Refusal] = []
         if !(3...5).contains(draft.points.count) { reasons.append(.keyPoints) }
         if draft.hints.count != 3 { reasons.append(.hints) }
         reasons += draft.parts.flatMap { Self.faults(of: $0) }
         if !Self.isOneQuestion(draft.question) { reasons.append(.notOneQuestion) }
+        for (place, point) in draft.points.prefix(5).enumerated() where !Self.isOneQuestion(point.probe) {
+            reasons.append(.probe(place + 1))
+        }
         let rest = ([draft.reference] + draft.points.map(\.sentence)).joined(separator: "\n")
         if let other = slot.syllabus.otherRole(than: slot.role, text: draft.question, rest: rest) {
             reasons.append(.otherRole(other))
@@ -88,6 +92,7 @@ extension QuestionCheck {
 
     private static let invitations = [
         "explain", "describe", "walk me through", "tell me", "compare", "name", "outline", "discuss", "give me",
+        "lead me through",
     ]
 
     private static func faults(of part: QuestionDraft.Part) -> [Refusal] {
@@ -98,7 +103,6 @@ extension QuestionCheck {
             faults.append(.tooLong(part.name, words: part.most))
         }
         if QuestionLimits.hasControls(part.text) || part.text.contains("```") { faults.append(.notPlain(part.name)) }
-        if hasMarkers(part.text) { faults.append(.markers(part.name)) }
         return faults
     }
 
@@ -108,7 +112,7 @@ extension QuestionCheck {
         if tokens.contains(where: lower.contains) { return true }
         return lower.split(whereSeparator: \.isNewline).contains { line in
             guard let colon = line.firstIndex(of: ":") else { return false }
-            return speakers.contains(line[..<colon].filter { $0.isLetter || $0.isNumber })
+            return speakers.contains(line[..<colon].filter(\.isLetter))
         }
     }
 
