@@ -26,10 +26,12 @@ struct API: HTTPResponder {
         let began = ContinuousClock.now
         let target = Target(request.head.path ?? "/")
         var response: Response
+        var length: Int?
         var failure = ""
         do {
             try gate.check(request)
             response = try await answer(request, target)
+            if request.method == .head { length = try await Reply.length(of: response.body) }
         } catch let refusal as Refusal {
             response = Reply.refusal(refusal)
         } catch let error as StoreError {
@@ -42,9 +44,12 @@ struct API: HTTPResponder {
             response = Reply.refusal(Refusal(.internalServerError, "The server failed."))
         }
         if request.method == .head {
-            let length = try await Reply.length(of: response.body)
+            let length = length ?? response.body.contentLength ?? 0
             response.body = ResponseBody()
+            // After the body, which sets it to its own.
             response.headers[.contentLength] = String(length)
+        } else if response.body.contentLength == nil {
+            response.body = watched(response.body)
         }
         log(request.method, target.route, response.status, since: began, failure)
         return response
@@ -113,6 +118,18 @@ struct API: HTTPResponder {
         ]
         if !failure.isEmpty { metadata["failure"] = "\(failure)" }
         logger.log(level: status.code >= 500 ? .error : .info, "request", metadata: metadata)
+    }
+
+    /// A streamed body, which is sent after its request was logged: what the store fails at then is logged too.
+    private func watched(_ body: ResponseBody) -> ResponseBody {
+        ResponseBody { [logger] writer in
+            do {
+                try await body.write(writer)
+            } catch let error as StoreError {
+                logger.error("reply cut short", metadata: ["failure": "\(error.phrase)"])
+                throw error
+            }
+        }
     }
 
     private static let known: Set<HTTPRequest.Method> = [.get, .head, .post, .patch, .delete, .options, .put]

@@ -1,21 +1,26 @@
 package import InterviewKit
 
 /// A model that is asked again when it fails before it said anything, as ``RetryPolicy`` has it.
-package struct RetryingModel: LanguageModel {
+package struct RetryingModel: ServedModel {
     /// Waits for so many seconds; throws when cancelled.
     package typealias Pause = @Sendable (_ seconds: Double) async throws -> Void
 
-    private let model: any LanguageModel
+    private let model: any ServedModel
     private let pause: Pause
 
     /// Asks `model`; `pause` waits between two tries.
-    package init(_ model: any LanguageModel, pause: @escaping Pause = { try await Task.sleep(for: .seconds($0)) }) {
+    package init(_ model: any ServedModel, pause: @escaping Pause = { try await Task.sleep(for: .seconds($0)) }) {
         self.model = model
         self.pause = pause
     }
 
     package var name: String { model.name }
     package var endpoint: String { model.endpoint }
+    package var protocolName: String { model.protocolName }
+    package var replyStructure: ReplyStructure { model.replyStructure }
+
+    /// The list is asked for once: it can be done without.
+    package func availableModels() async throws(ModelError) -> [String] { try await model.availableModels() }
 
     package func reply(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
         AsyncThrowingStream { continuation in

@@ -98,16 +98,53 @@ extension APITests {
             }
         }
 
-        @Test("a 65th connection waits until one of the others is closed")
+        @Test("64 connections are served at a time, and each further one waits until another is closed")
         func connections() async throws {
             let server = try await APIServerProcess()
             let request = Array("GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
-            var open = try (0..<72).map { _ in try Connection(port: server.port) }
+            var open = try (0..<80).map { _ in try Connection(port: server.port) }
             for connection in open { connection.send(request) }
+            // The system hands connections over in the order they came.
+            for connection in open[..<64] { #expect(await connection.reply().status == 200) }
+            for connection in open[64...] { #expect(!connection.hasBytes(within: 50)) }
+            // One place, one more.
+            open.removeFirst()
+            #expect(await open[63].reply().status == 200)
+            for connection in open[64...] { #expect(!connection.hasBytes(within: 50)) }
             let last = open.removeLast()
-            #expect(await last.reply(within: 1).status == 0)
             open.removeAll()
             #expect(await last.reply().status == 200)
         }
+
+        @Test("a client that takes nothing of its reply is cut off; one that takes it slowly gets it whole")
+        func takesNothing() async throws {
+            let server = try await APIServerProcess()
+            try await server.interview("kept")
+            // More than the system keeps of a reply on the way.
+            let text = String(repeating: "x", count: 1_000_000)
+            let body = #"{"session_id":"kept","role":"user","content":"\#(text)"}"#
+            for _ in 0..<32 { #expect(try await server.ask("POST", "/api/messages", body).status == 201) }
+            let request = Array("GET /api/messages?session_id=kept HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
+            let (idle, slow) = (try Connection(port: server.port), try Connection(port: server.port))
+            let began = ContinuousClock.now
+            for connection in [idle, slow] { connection.send(request) }
+            var received: [UInt8] = []
+            while !server.log.contains("takes nothing of its reply"), .now - began < .seconds(40) {
+                received += slow.take(atMost: 500_000)
+                try await Task.sleep(for: .seconds(1))
+            }
+            let took = ContinuousClock.now - began
+            #expect(.seconds(9) < took && took < .seconds(23))
+            received += slow.takeAll()
+            #expect(received.count > 32_000_000 && received.ends(with: "0\r\n\r\n".utf8))
+            #expect(idle.takeAll().count < 32_000_000)
+            #expect(server.log.matches(of: /takes nothing of its reply/).count == 1)
+        }
+    }
+}
+
+extension Collection where Self: BidirectionalCollection, Element: Equatable {
+    fileprivate func ends(with end: some BidirectionalCollection<Element>) -> Bool {
+        reversed().starts(with: end.reversed())
     }
 }

@@ -43,7 +43,7 @@ extension APITests {
 
         @Test(
             "a client in JavaScript gets what it asks for, and the terminal goes on where it stopped",
-            arguments: Backend.available)
+            arguments: Backend.allAvailable)
         func webFirst(backend: Backend) async throws {
             let server = try await APIServerProcess(backend)
             let web = try await client(server)

@@ -130,6 +130,8 @@ extension APITests {
             .enabled(if: ProcessInfo.processInfo.environment["MOCK_INTERVIEW_TEST_SCHEMATHESIS"] != nil))
         func schemathesis() async throws {
             let server = try await APIServerProcess()
+            // The document's examples name this one.
+            try await server.interview("interview-1")
             let program = ProcessInfo.processInfo.environment["MOCK_INTERVIEW_TEST_SCHEMATHESIS"] ?? ""
             let settings = Bundle.module.path(forResource: "schemathesis", ofType: "toml") ?? ""
             let (output, status) = try await server.run([
@@ -137,7 +139,22 @@ extension APITests {
                 "--checks", "all", "--max-examples", "40", "--seed", "1", "--no-color",
             ])
             #expect(status == 0, "\(output)")
-            #expect(!server.log.contains("status=500"))
+            let log = server.log
+            #expect(!log.contains("status=5"))
+            // Its requests met sessions that are there, and did what they ask for.
+            for (method, route, reached) in [
+                ("POST", "/api/sessions", 201), ("GET", "/api/sessions", 200),
+                ("GET", "/api/sessions/{session_id}", 200),
+                ("PATCH", "/api/sessions/{session_id}", 200),
+                ("DELETE", "/api/sessions/{session_id}", 200), ("POST", "/api/messages", 201),
+                ("GET", "/api/messages", 200), ("POST", "/api/feedback", 200),
+            ] {
+                let line = /method=(\w+) .*route=(\S+) status=(\d+)/
+                let isReached = log.matches(of: line).contains {
+                    $0.1 == method && $0.2 == route && $0.3 == "\(reached)"
+                }
+                #expect(isReached, "\(method) \(route) was never answered with \(reached)")
+            }
         }
     }
 }

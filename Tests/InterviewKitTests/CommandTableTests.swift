@@ -91,7 +91,20 @@ struct CommandTableTests {
             .end: "write completing", .cancel: "confirm", .retry: "hint 2", .quit: "write pausing",
         ],
         .hinting: [
-            .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "stop, write pausing",
+            .hint: "not now", .skip: "stop, question 3", .repeat: "the question", .pause: "stop, write pausing",
+            .end: "stop, write completing", .cancel: "confirm", .retry: "nothing to retry",
+            .quit: "stop, write pausing",
+        ],
+        .awaitingAfterFailedJudge: [
+            .hint: "hint 2", .skip: "question 3", .repeat: "the question", .pause: "write pausing",
+            .end: "write completing", .cancel: "confirm", .retry: "judge", .quit: "write pausing",
+        ],
+        .recalling: [
+            .hint: "not now", .skip: "not now", .repeat: "not now", .pause: "write pausing",
+            .end: "write completing", .cancel: "confirm", .retry: "nothing to retry", .quit: "write pausing",
+        ],
+        .probing: [
+            .hint: "not now", .skip: "stop, question 3", .repeat: "the question", .pause: "stop, write pausing",
             .end: "stop, write completing", .cancel: "confirm", .retry: "nothing to retry",
             .quit: "stop, write pausing",
         ],
@@ -104,8 +117,9 @@ struct CommandTableTests {
             .end: "write completing", .cancel: "confirm", .retry: "write answer", .quit: "write pausing",
         ],
         .judging: [
-            .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "write pausing",
-            .end: "write completing", .cancel: "confirm", .retry: "nothing to retry", .quit: "write pausing",
+            .hint: "not now", .skip: "stop judging, question 3", .repeat: "the question",
+            .pause: "stop judging, write pausing", .end: "stop judging, write completing", .cancel: "confirm",
+            .retry: "nothing to retry", .quit: "stop judging, write pausing",
         ],
         .storingAssessment: [
             .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "·", .end: "·", .cancel: "confirm",
@@ -177,6 +191,9 @@ struct CommandTableTests {
         .awaitingAfterCut: ("write answer", "·"),
         .awaitingAfterFailedHint: ("write answer", "·"),
         .hinting: ("not awaited", "stop, model failed"),
+        .awaitingAfterFailedJudge: ("write answer", "·"),
+        .recalling: ("not awaited", "·"),
+        .probing: ("not awaited", "stop, model failed"),
         .storingAnswer: ("not awaited", "·"),
         .answerUncertain: ("write answer", "·"),
         .judging: ("not awaited", "·"),

@@ -24,7 +24,7 @@ private struct ScriptedInterviewer: Interviewer {
             continuation.yield(.delta("Q"))
             switch manner {
             case .whole:
-                continuation.yield(.finished(questionID: nil, isCut: false))
+                continuation.yield(.finished(Spoken()))
                 continuation.finish()
             case .endless: break
             case .withoutEnd: continuation.finish()
@@ -34,12 +34,29 @@ private struct ScriptedInterviewer: Interviewer {
         }
     }
 
-    func judge(_ request: JudgeRequest) async -> Assessment? {
+    var preparesQuestions: Bool { true }
+
+    func judge(_ request: JudgeRequest) async -> Judgement {
         if isSlowJudge { try? await Task.sleep(for: .seconds(60)) }
-        return nil
+        return .nothingToJudge
     }
-    func report(on record: InterviewRecord) -> AsyncThrowingStream<SpeechEvent, any Error> {
-        speak(SpeechRequest(record: record, question: 0, move: .closing))
+    func prepare(_ number: Int, for record: InterviewRecord) async -> Question? {
+        if isSlowJudge { try? await Task.sleep(for: .seconds(60)) }
+        return BankTests.question("prepared")
+    }
+    func report(on record: InterviewRecord) -> AsyncThrowingStream<ReportEvent, any Error> {
+        AsyncThrowingStream { continuation in
+            continuation.yield(.text("R"))
+            switch manner {
+            case .whole:
+                continuation.yield(.finished(FeedbackReport(on: record, questions: [:])))
+                continuation.finish()
+            case .endless: break
+            case .withoutEnd: continuation.finish()
+            case .failing(let error): continuation.finish(throwing: error)
+            case .strange: continuation.finish(throwing: Strange())
+            }
+        }
     }
 }
 
@@ -84,7 +101,7 @@ struct ConductorTests {
         await conductor.run([.write(opening), .write(question)])
         await conductor.run([.write(try #require(Scene.storingAnswer.play.step))])
         await conductor.finish()
-        #expect(await store.log == ["create", "plan", "turn", "plan", "message", "update", "message"])
+        #expect(await store.log == ["create", "plan", "plan", "turn", "message", "update", "message"])
         let events = await posted { $0.count == 3 }
         let kinds = events.compactMap { event in
             if case .written(let kind) = event { kind } else { nil }

@@ -7,11 +7,16 @@ struct CourseTests {
         "an interview is opened, asked, answered, judged, completed and reported on, each step stored before the next")
     func whole() {
         var play = Play(questions: 2)
+        play.isStepByStep = true
         var effects: [String] = []
         func note(_ play: Play) { effects += play.effects.map(\.words) }
         play.begin()
         note(play)
         play.store()
+        note(play)
+        play.store()
+        note(play)
+        play.recall(["asked last week"])
         note(play)
         for number in 1...2 {
             play.say("Q\(number)")
@@ -28,6 +33,9 @@ struct CourseTests {
             note(play)
             play.store()
             note(play)
+            guard number == 1 else { continue }
+            play.store()
+            note(play)
         }
         play.store()
         note(play)
@@ -36,11 +44,15 @@ struct CourseTests {
         play.store()
         #expect(
             effects == [
-                "write opening", "question 1", "write question", "write answer", "judge", "write assessment",
-                "question 2", "write question", "write answer", "judge", "write assessment",
+                "write opening", "write greeting", "recall", "question 1", "write question", "write answer", "judge",
+                "write assessment", "write bridge", "question 2", "write question", "write answer", "judge",
+                "write assessment",
                 "write completing", "report", "write feedback",
             ])
         #expect(play.said == ["Q1", "A1", "Q2", "A2"])
+        let moves = play.record.messages.map { play.record.turns[$0.id]?.move }
+        #expect(moves == [.bridge, .question, nil, .bridge, .question, nil, .closing])
+        #expect(play.record.earlierQuestions == ["asked last week"])
         #expect(play.record.session.status == .completed)
         #expect(play.record.session.completedAt == play.now)
         #expect(play.record.assessments.count == 2)
@@ -59,9 +71,9 @@ struct CourseTests {
         play.store()
         play.wait(minutes: 2)
         play.say("Q1")
-        #expect(play.step?.writes.map(\.words) == ["turn", "plan", "message", "update"])
+        #expect(play.step?.writes.map(\.words) == ["plan", "turn", "message", "update"])
         play.store()
-        #expect(play.record.session.startedAt == play.record.messages[0].createdAt)
+        #expect(play.record.session.startedAt == play.record.exchanges[0].question.createdAt)
         play.reply("A1")
         play.say("Q2")
         #expect(play.step?.writes.map(\.words) == ["turn", "message"])
@@ -78,7 +90,7 @@ struct CourseTests {
         play.send(.speech(number, .delta("\n What")))
         play.send(.speech(number, .delta(" is it? \n")))
         #expect(play.machine.phase == .speaking(.question, "\n What is it? \n"))
-        play.send(.speech(number, .finished(questionID: "java-1", isCut: false)))
+        play.send(.speech(number, .finished(Spoken(questionID: "java-1"))))
         play.store()
         #expect(play.said == ["What is it?"])
         #expect(play.record.exchanges[0].questionID == "java-1")

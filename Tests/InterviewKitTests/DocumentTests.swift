@@ -107,11 +107,12 @@ struct DocumentTests {
     @Test("a turn, for every move", arguments: Turn.Move.allCases)
     func turn(move: Turn.Move) throws {
         try Self.check(
-            Turn(id: Self.id, sessionID: "abc", question: 2, questionID: "q", move: move, isCut: true),
+            Turn(
+                id: Self.id, sessionID: "abc", question: 2, questionID: "q", move: move, keyPoint: "k", isCut: true),
             plain:
-                #"{"_id":"\#(Self.id)","cut":true,"move":"\#(move.rawValue)","question":2,"question_id":"q","session_id":"abc"}"#,
+                #"{"_id":"\#(Self.id)","cut":true,"key_point":"k","move":"\#(move.rawValue)","question":2,"question_id":"q","session_id":"abc"}"#,
             extended:
-                #"{"_id":\#(Self.oid),"cut":true,"move":"\#(move.rawValue)","question":{"$numberInt":"2"},"question_id":"q","session_id":"abc"}"#
+                #"{"_id":\#(Self.oid),"cut":true,"key_point":"k","move":"\#(move.rawValue)","question":{"$numberInt":"2"},"question_id":"q","session_id":"abc"}"#
         )
         try Self.check(
             Turn(id: Self.id, sessionID: "abc", question: 2, move: move),
@@ -125,11 +126,13 @@ struct DocumentTests {
     func assessment() throws {
         try Self.check(
             Assessment(
-                id: Self.id, sessionID: "abc", question: 1, method: .terms, mentioned: ["a"], missing: ["b", "c"]),
+                id: Self.id, sessionID: "abc", question: 1, method: .model, kind: .dontKnow,
+                covered: [.init(keyPoint: "a", quotation: "words")], missing: ["b", "c"], claimed: 4, judge: "tiny",
+                tokens: TokenUsage(prompt: 12, reply: 3)),
             plain:
-                #"{"_id":"\#(Self.id)","mentioned":["a"],"method":"terms","missing":["b","c"],"question":1,"session_id":"abc"}"#,
+                #"{"_id":"\#(Self.id)","claimed":4,"covered":[{"key_point":"a","quotation":"words"}],"judge":"tiny","kind":"dont_know","method":"model","missing":["b","c"],"question":1,"session_id":"abc","tokens":{"prompt":12,"reply":3}}"#,
             extended:
-                #"{"_id":\#(Self.oid),"mentioned":["a"],"method":"terms","missing":["b","c"],"question":{"$numberInt":"1"},"session_id":"abc"}"#
+                #"{"_id":\#(Self.oid),"claimed":{"$numberInt":"4"},"covered":[{"key_point":"a","quotation":"words"}],"judge":"tiny","kind":"dont_know","method":"model","missing":["b","c"],"question":{"$numberInt":"1"},"session_id":"abc","tokens":{"prompt":{"$numberInt":"12"},"reply":{"$numberInt":"3"}}}"#
         )
     }
 

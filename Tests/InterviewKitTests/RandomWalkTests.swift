@@ -70,7 +70,10 @@ struct Walk {
 
     init(seed: UInt64) {
         dice = Dice(state: seed)
-        play = Play(questions: 3, minutes: dice.falls(30) ? 20 : nil, hardStop: dice.falls(50))
+        play = Play(
+            questions: 3, minutes: dice.falls(30) ? 20 : nil, hardStop: dice.falls(50),
+            preparesQuestions: dice.falls(50))
+        play.isStepByStep = true
     }
 
     mutating func run() {
@@ -131,8 +134,12 @@ struct Walk {
                     default: false
                     }
                 }
+            case .stopJudging:
+                pending.removeAll { if case .judge = $0 { !dice.falls(20) } else { false } }
+            case .stopPreparing:
+                pending.removeAll { if case .prepare = $0 { true } else { false } }
             case .speak(_, let request):
-                if request.move == .hint { met.insert("hint") }
+                met.insert(request.move.rawValue)
                 check(request.record, "spoke")
                 pending.append(effect)
             case .judge(let request):
@@ -182,17 +189,22 @@ struct Walk {
             }
             questions += request.move == .question ? 1 : 0
             send(.speech(number, .delta("\(request.move.rawValue) \(questions)")), "delta")
-            send(.speech(number, .finished(questionID: nil, isCut: !isCalm && dice.falls(10))), "said")
+            send(.speech(number, .finished(Spoken(isCut: !isCalm && dice.falls(10)))), "said")
         case .judge(let request):
+            let kind = isCalm ? .answer : Assessment.Kind.allCases.randomElement(using: &dice) ?? .answer
             let assessment = Assessment(
                 id: request.answer.id, sessionID: "abc", question: request.exchange.number, method: .terms,
-                mentioned: [], missing: [])
-            send(.judged(request.answer.id, goesWrong ? nil : assessment), "judged")
+                kind: kind, covered: [], missing: isCalm ? [] : ["a", "b", "c"])
+            let failure = dice.falls(50) ? Judgement.failed(.stalled(seconds: 30)) : .nothingToJudge
+            send(.judged(request.answer.id, goesWrong ? failure : .assessed(assessment)), "judged")
+        case .prepare(let number, _):
+            send(.prepared(number, goesWrong ? nil : BankTests.question("model-\(number)")), "prepared")
+        case .recall: send(.recalled([]), "recalled")
         case .report(let number, _):
             if goesWrong { return send(.reportFailed(number, .filtered), "report fails") }
-            send(.report(number, .delta("report")), "delta")
-            send(.report(number, .finished(questionID: nil, isCut: false)), "reported")
-        case .stopSpeaking: break
+            send(.report(number, .text("report")), "delta")
+            send(.report(number, .finished(FeedbackReport(on: play.record, questions: [:]))), "reported")
+        case .stopSpeaking, .stopJudging, .stopPreparing: break
         }
     }
 
@@ -252,9 +264,10 @@ struct Walk {
         let inOrder = stored.compactMap { Int($0.dropFirst()) }
         if inOrder != inOrder.sorted() { fault = "answers out of order: \(stored)" }
         if let record = play.shelf.record(of: "abc") {
-            for exchange in record.exchanges where exchange.answers.count > 1 {
-                fault = "a question answered twice: \(exchange.answers.map(\.content))"
+            for exchange in record.exchanges where exchange.probes.count > Policy.mostProbes {
+                fault = "a third probe: \(exchange.lines.map(\.message.content))"
             }
+            if record.exchanges.count > record.plan.questions { fault = "a question too many" }
         }
     }
 

@@ -86,10 +86,10 @@ struct SpeechTests {
     func stale() {
         let stranger = Scene.over.play.record.messages[1]
         let events: [(String, InterviewEvent)] = [
-            ("delta", .speech(99, .delta("old"))), ("old end", .speech(1, .finished(questionID: nil, isCut: false))),
-            ("failure", .speechFailed(99, .empty)), ("report", .report(99, .delta("old"))),
-            ("report end", .report(99, .finished(questionID: nil, isCut: false))),
-            ("report failure", .reportFailed(99, .empty)), ("judged", .judged(stranger.id, nil)),
+            ("delta", .speech(99, .delta("old"))), ("old end", .speech(1, .finished(Spoken()))),
+            ("failure", .speechFailed(99, .empty)), ("report", .report(99, .text("old"))),
+            ("report end", .report(99, .finished(FeedbackReport(on: Scene.over.play.record, questions: [:])))),
+            ("report failure", .reportFailed(99, .empty)), ("judged", .judged(stranger.id, .nothingToJudge)),
         ]
         for scene in Scene.allCases where scene != .judging {
             for (name, event) in events where !(scene == .thinking && name == "old end") {
@@ -108,7 +108,7 @@ struct SpeechTests {
         }
         var play = Scene.judging.play
         let other = Scene.storingQuestion.play.record.messages[1].id
-        play.send(.judged(other, nil))
+        play.send(.judged(other, .nothingToJudge))
         #expect(play.effects.isEmpty)
         #expect(play.machine.phase == .assessing)
     }
@@ -148,7 +148,7 @@ struct SpeechTests {
         #expect(play.shelf.feedback.count == 2)
     }
 
-    @Test("a report of nothing is a failed one, and one cut by a limit says so")
+    @Test("a report of nothing is a failed one, and what was computed of one that failed later is kept")
     func shortReports() {
         var empty = Scene.reporting.play
         empty.report(" \n")
@@ -156,9 +156,10 @@ struct SpeechTests {
         #expect(empty.machine.report?.outcome == .failed)
         var cut = Scene.reporting.play
         let number = cut.speech ?? 0
-        cut.send(.report(number, .delta("Good so")))
-        cut.send(.report(number, .finished(questionID: nil, isCut: true)))
+        cut.send(.report(number, .text("Computed.")))
+        cut.send(.reportFailed(number, .filtered))
         cut.store()
-        #expect(cut.machine.report?.content == "Good so" + Feedback.cutNote)
+        #expect(cut.machine.report?.outcome == .failed)
+        #expect(cut.machine.report?.content == ModelError.filtered.description + "\n\nComputed.")
     }
 }

@@ -75,3 +75,42 @@ struct TermSearchTests {
         #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
     }
 }
+
+@Suite("Judging by words")
+struct TermJudgeTests {
+    static let kinds: [(text: String, kind: Assessment.Kind)] = [
+        ("I don't know.", .dontKnow), ("No idea, sorry", .dontKnow), ("pass", .dontKnow), ("Not sure.", .dontKnow),
+        ("idk", .dontKnow), ("I do not know the name, but I would look it up", .dontKnow),
+        ("I would pass the object by reference to the method and let it do the work", .answer),
+        ("I am not sure, but I would first look at the logs and then restart the service", .answer),
+        ("Do you mean the language or the virtual machine?", .clarification), ("Can you repeat that?", .clarification),
+        ("What exactly is meant by scaling here?", .clarification), ("Maybe locks?", .answer),
+        ("Because it is faster?", .answer), ("The cache would be stale.", .answer), ("fine", .answer), ("", .answer),
+    ]
+
+    @Test("says what a message is by its wording, and takes a guess for an answer", arguments: kinds)
+    func kind(text: String, kind: Assessment.Kind) {
+        let (question, request) = Self.request(text)
+        #expect(TermJudge.assess(request, question).kind == kind)
+    }
+
+    @Test("quotes the sentence that holds a term, as it was written")
+    func quotation() {
+        let (question, request) = Self.request("First this. It is  *Idempotent*, so it can be repeated! Then that.")
+        let assessment = TermJudge.assess(request, question)
+        #expect(assessment.covered == [.init(keyPoint: "p", quotation: "It is  *Idempotent*, so it can be repeated!")])
+        #expect(assessment.method == .terms && assessment.claimed == nil && assessment.missing.isEmpty)
+    }
+
+    static func request(_ text: String) -> (Question, JudgeRequest) {
+        let point = KeyPoint(id: "p", sentence: "s", terms: [["idempotent"]], probe: "?")
+        let question = Question(
+            id: "q", role: .java, level: .beginner, topic: "t", text: "What?", keyPoints: [point], hints: [],
+            reference: "", source: "")
+        let play = Scene.storingAnswer.play
+        let exchange = play.record.exchanges[1]
+        let answer = Message(
+            id: play.record.messages[0].id, role: .user, content: text, createdAt: play.now, sessionID: "abc")
+        return (question, JudgeRequest(record: play.record, exchange: exchange, answer: answer))
+    }
+}

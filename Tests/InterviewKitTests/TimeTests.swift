@@ -27,7 +27,7 @@ struct TimeTests {
         play.start()
         play.reply("A1")
         let times = play.record.messages.map(\.createdAt)
-        #expect(times == [Play.dawn, Play.dawn.advanced(byMilliseconds: 1)])
+        #expect(times == (0..<4).map { Play.dawn.advanced(byMilliseconds: $0) })
     }
 
     @Test("on resume a stored time up to five minutes ahead is followed, one further ahead reported and not chased")

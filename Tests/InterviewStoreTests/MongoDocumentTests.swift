@@ -31,7 +31,8 @@ struct MongoDocumentTests {
             try await store.save(Turn(id: documents.id(), sessionID: "s1", question: 1, move: .probe, isCut: true))
             try await store.save(
                 Assessment(
-                    id: documents.id(), sessionID: "s1", question: 1, method: .terms, mentioned: ["locks"], missing: [])
+                    id: documents.id(), sessionID: "s1", question: 1, method: .terms,
+                    covered: [.init(keyPoint: "locks", quotation: "words")], missing: [])
             )
             try await store.save(
                 Feedback(

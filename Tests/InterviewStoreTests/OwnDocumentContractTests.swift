@@ -44,7 +44,9 @@ struct OwnDocumentContractTests {
             let assessments = (1...3).map { question in
                 Assessment(
                     id: documents.id(), sessionID: "s1", question: question, method: .terms,
-                    mentioned: ["locks", "日本\u{0}"], missing: [])
+                    covered: [
+                        .init(keyPoint: "locks", quotation: "words"), .init(keyPoint: "日本\u{0}", quotation: "words"),
+                    ], missing: [])
             }
             for assessment in assessments.reversed() { try await store.save(assessment) }
             try await store.save(assessments[1])

@@ -208,7 +208,7 @@ struct SessionContractTests {
         try await store.save(Plan(sessionID: name))
         try await store.save(Turn(id: documents.id(), sessionID: name, question: 1, move: .question))
         try await store.save(
-            Assessment(id: documents.id(), sessionID: name, question: 1, method: .terms, mentioned: [], missing: []))
+            Assessment(id: documents.id(), sessionID: name, question: 1, method: .terms, covered: [], missing: []))
         try await store.save(
             Feedback(
                 id: documents.id(), sessionID: name, createdAt: Documents.moment, outcome: .written,

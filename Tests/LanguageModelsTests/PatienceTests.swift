@@ -8,8 +8,9 @@ struct PatienceTests {
     private let start = ContinuousClock.now
     private let ok = ResponseHead(status: 200)
 
-    private func reader(_ limits: ReplyLimits = ReplyLimits()) -> ReplyReader {
-        ReplyReader(limits: limits, mapping: FaultMapping(), start: start)
+    private func reader(_ limits: ReplyLimits = ReplyLimits()) -> ReplyReader<ChatReply> {
+        let reply = ChatReply(mapping: FaultMapping(), limit: limits.replyBytes)
+        return ReplyReader(reply, limits: limits, mapping: FaultMapping(), start: start)
     }
 
     private func time(_ seconds: Int) -> ContinuousClock.Instant { start + .seconds(seconds) }

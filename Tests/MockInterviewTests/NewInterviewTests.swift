@@ -36,7 +36,9 @@ struct NewInterviewTests {
         var settings = Settings()
         (settings.questions, settings.minutes) = (configured, configuredMinutes)
         let choice = NewInterview.Choice(role: .java, level: .beginner, questions: questions, minutes: minutes)
-        return NewInterview(choice, settings: settings, interviewer: "x", bank: bank)
+        return NewInterview(
+            choice, settings: settings, interviewer: BankInterviewer(bank: bank ?? QuestionBank(folder: "/nowhere")),
+            bank: bank)
     }
 
     @Test("the command line wins over the configuration, and the configuration over the default")
@@ -88,7 +90,9 @@ struct NewInterviewTests {
     @Test("an id that was asked for is the session's; otherwise each has its own")
     func ids() {
         let choice = NewInterview.Choice(role: .java, level: .beginner, id: "mine")
-        let named = NewInterview(choice, settings: Settings(), interviewer: "x", bank: nil)
+        let named = NewInterview(
+            choice, settings: Settings(), interviewer: BankInterviewer(bank: QuestionBank(folder: "/nowhere")),
+            bank: nil)
         #expect(named.machine.record.session.sessionID == "mine")
         let random = new(nil, bank: nil).machine.record.session.sessionID
         #expect(SessionID.isValid(random))

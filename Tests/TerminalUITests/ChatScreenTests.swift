@@ -30,18 +30,26 @@ struct ChatScreenTests {
     /// A screen on which the first question has been asked and stored.
     private func asked(_ question: String = "What is a record?") -> ChatScreen {
         var screen = screen()
-        _ = screen.begin(at: start)
-        _ = screen.handle(.written(.opening), at: start)
+        begin(&screen)
         say(question, on: &screen)
         return screen
+    }
+
+    /// Begins, up to where the first question is chosen.
+    private func begin(_ screen: inout ChatScreen) {
+        _ = screen.begin(at: start)
+        _ = screen.handle(.written(.opening), at: start)
+        _ = screen.handle(.written(.greeting), at: start)
+        _ = screen.handle(.recalled([]), at: start)
     }
 
     private func say(_ text: String, on screen: inout ChatScreen) {
         for number in 1...9 {
             _ = screen.handle(.speech(number, .delta(text)), at: start)
-            _ = screen.handle(.speech(number, .finished(questionID: nil, isCut: false)), at: start)
+            _ = screen.handle(.speech(number, .finished(Spoken())), at: start)
         }
         _ = screen.handle(.written(.question), at: start)
+        _ = screen.handle(.written(.remark), at: start)
     }
 
     private func type(_ text: String, on screen: inout ChatScreen) {
@@ -53,19 +61,23 @@ struct ChatScreenTests {
         var screen = asked("Two threads call put on one HashMap at the same time. What can go wrong?")
         type("Entries can be lost", on: &screen)
         let frame = screen.frame(
-            Size(columns: 80, rows: 12), at: start.advanced(byMilliseconds: 12 * 60_000 + 30_000))
+            Size(columns: 80, rows: 13), at: start.advanced(byMilliseconds: 12 * 60_000 + 30_000))
         #expect(
             frame.text == [
                 " java · intermediate   Question 1 of 6          12 min   MongoDB ✓   qwen2.5:7b",
                 String(repeating: "─", count: 80),
+                " Interviewer  Hello, and welcome. This is a practice interview for Java at",
+                "              intermediate level: 6 questions. Take the time you need, think",
+                "              aloud if it helps, and ask back when something is unclear.",
+                "",
                 " Interviewer  Two threads call put on one HashMap at the same time. What can go",
                 "              wrong?",
-                "", "", "", "", "",
+                "", "",
                 String(repeating: "─", count: 80),
                 " › Entries can be lost",
                 " Enter send   Ctrl-J new line   F1 help   /hint /skip /pause /end",
             ])
-        #expect(frame.caret == Point(column: 22, row: 10))
+        #expect(frame.caret == Point(column: 22, row: 11))
     }
 
     @Test("fits its header into narrow terminals, and keeps role and store longest", arguments: [40, 60, 80, 200])
@@ -80,8 +92,7 @@ struct ChatScreenTests {
     @Test("shows a reply as it arrives, before it is whole")
     func streaming() {
         var screen = screen()
-        _ = screen.begin(at: start)
-        _ = screen.handle(.written(.opening), at: start)
+        begin(&screen)
         #expect(text(&screen).contains("thinking"))
         _ = screen.handle(.speech(1, .delta("What is ")), at: start)
         #expect(text(&screen).contains("What is"))

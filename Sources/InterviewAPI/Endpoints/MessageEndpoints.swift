@@ -10,6 +10,8 @@ struct MessageEndpoints: Sendable {
     static let skip = 0...100_000
     /// Messages read at a time where all are asked for.
     private static let page = 200
+    /// Bytes gathered before they are sent.
+    private static let piece = 64 * 1024
 
     func create(_ fields: Fields) async throws -> Response {
         let id = try fields.sessionID()
@@ -30,7 +32,7 @@ struct MessageEndpoints: Sendable {
         return Response(status: .ok, headers: Reply.headers, body: body(first, of: id, isWhole: limit != nil))
     }
 
-    /// One page, or that and all behind it, in as little memory. Where the store fails midway the connection is cut.
+    /// One page, or that and all behind it, in no more memory than a page takes. Where the store fails midway the connection is cut.
     private func body(_ first: [Message], of id: String, isWhole: Bool) -> ResponseBody {
         ResponseBody { [store] writer in
             var page = first
@@ -41,10 +43,11 @@ struct MessageEndpoints: Sendable {
                     if !isFirst { buffer.writeString(",") }
                     isFirst = false
                     buffer.writeBytes(try Reply.bytes(message))
+                    guard buffer.readableBytes >= Self.piece else { continue }
+                    try await writer.write(buffer)
+                    buffer = ByteBuffer()
                 }
                 guard !isWhole, page.count == Self.page, let position = page.last?.position else { break }
-                try await writer.write(buffer)
-                buffer = ByteBuffer()
                 page = try await store.messages(of: id, after: position, limit: Self.page)
             }
             buffer.writeString("]}")

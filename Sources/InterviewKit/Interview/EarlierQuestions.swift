@@ -1,7 +1,9 @@
 extension SessionStore {
     /// The questions asked in the candidate's latest interviews for the same role, so that a new one asks others. Comes
     /// back within `limit` whatever the store does, with what was read by then, since an interview waits for it.
-    package func earlierQuestions(before session: Session, within limit: Duration = .milliseconds(500)) async -> [String] {
+    package func earlierQuestions(before session: Session, within limit: Duration = .milliseconds(500)) async
+        -> [String]
+    {
         let found = Found()
         let (signal, done) = AsyncStream.makeStream(of: Void.self)
         let reading = Task {
@@ -25,7 +27,8 @@ extension SessionStore {
             guard let turns = try? await turns(of: other.sessionID) else { return }
             let asked = Set(turns.filter { $0.move == .question }.map(\.id))
             guard !asked.isEmpty,
-                let messages = try? await messages(of: other.sessionID, after: nil, limit: EarlierInterviews.mostMessages)
+                let messages = try? await messages(
+                    of: other.sessionID, after: nil, limit: EarlierInterviews.mostMessages)
             else { continue }
             await found.add(messages.filter { asked.contains($0.id) }.map(\.content))
         }

@@ -27,6 +27,7 @@ extension InterviewMachine {
     /// Does what the policy decides on an answer that was judged.
     mutating func goOn(after assessment: Assessment, at now: Timestamp) -> [Effect] {
         guard let exchange = record.exchanges.last else { return askNext(at: now) }
+        nudgeTime(at: now)
         var assessments = record.assessments
         assessments[assessment.id] = assessment
         let situation = Policy.Situation(

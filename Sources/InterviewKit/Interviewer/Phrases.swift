@@ -20,7 +20,8 @@ enum Phrases {
 
     private static let bridges = [
         "Thank you. Let us go on.", "All right, on to something else.", "Thanks. Here is the next question.",
-        "I see. Let us turn to another subject.", "Thank you, noted. We move on.", "Thank you for laying that out. Next:",
+        "I see. Let us turn to another subject.", "Thank you, noted. We move on.",
+        "Thank you for laying that out. Next:",
         "Understood. Another question.", "Thanks for walking me through that. Let us continue.",
     ]
 

@@ -15,18 +15,28 @@ package enum TermJudge {
             missing: question.keyPoints.filter { !mentioned.contains($0) }.map(\.id))
     }
 
-    /// What a message is that mentions nothing, by its wording.
+    /// What a message is that mentions nothing, by its wording. A guess such as "Maybe locks?" is an answer.
     static func kind(of text: String) -> Assessment.Kind {
         let search = TermSearch(text)
         let words = text.split(whereSeparator: \.isWhitespace).count
         if words <= 25, notKnowing.contains(where: search.contains) { return .dontKnow }
-        if words <= 40, text.last(where: { !$0.isWhitespace }) == "?" { return .clarification }
+        if words <= 6, givingUp.contains(where: search.contains) { return .dontKnow }
+        let asks = text.last { !$0.isWhitespace } == "?"
+        if asks, words <= 40, askingBack.contains(where: search.contains) { return .clarification }
         return .answer
     }
 
     private static let notKnowing = [
-        "I don't know", "I dont know", "I do not know", "don't know", "dont know", "do not know", "no idea",
-        "no clue", "not sure", "I'm not sure", "pass", "I have not heard", "never heard", "I can't answer",
-        "I cannot answer", "I forgot", "I don't remember", "I'm lost", "idk", "dunno", "beats me",
+        "don't know", "dont know", "do not know", "no idea", "no clue", "haven't got a clue", "never heard",
+        "can't answer", "cannot answer", "don't remember", "do not remember", "idk", "dunno", "beats me",
+    ]
+
+    /// Words that say so only where there are few others.
+    private static let givingUp = ["pass", "not sure", "I forgot", "I'm lost", "no", "next", "sorry"]
+
+    private static let askingBack = [
+        "you mean", "do you", "did you", "are you", "can you", "could you", "would you", "should I", "may I", "can I",
+        "what is meant", "what do", "which one", "what kind", "is it about", "are we", "does the question",
+        "is the question", "what exactly", "in which sense", "repeat", "clarify", "rephrase",
     ]
 }

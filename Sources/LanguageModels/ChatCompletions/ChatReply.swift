@@ -4,22 +4,18 @@ internal import InterviewKit
 ///
 /// A reply is whole when its end marker came: `[DONE]` after a stream, the closing brace of a reply sent at once. A
 /// `finish_reason` alone is not enough, since a cut may follow it.
-struct ChatReply: Sendable {
-    private let mapping: FaultMapping
-    private let limit: Int
-    private var thoughts = ThoughtFilter()
-    private var wasThinking = false
-    private var hasText = false
-    private var hasEvents = false
-    private var bytes = 0
+struct ChatReply: StreamedReply {
+    typealias Framing = EventStreamParser
+
+    private var account: ReplyAccount
     private var refusal = ""
     private var finishReason: String?
-    private var usage: TokenUsage?
+
+    private var mapping: FaultMapping { account.mapping }
 
     /// `limit` is the most bytes of text and thought the reply may have.
     init(mapping: FaultMapping, limit: Int) {
-        self.mapping = mapping
-        self.limit = limit
+        account = ReplyAccount(mapping: mapping, limit: limit)
     }
 
     /// The data of the next event of the stream.
@@ -30,14 +26,14 @@ struct ChatReply: Sendable {
         guard let chunk = ChatChunk.decode(event.data) else {
             return .failed(mapping.malformed("an event of the reply is not JSON", showing: event.data))
         }
-        if event.name == "error", chunk.error == nil { return fail(ErrorBody(event.data)) }
+        if event.name == "error", chunk.error == nil { return account.fail(ErrorBody(event.data)) }
         return receive(chunk, raw: event.data)
     }
 
     /// A whole reply, from a server that did not stream although it was asked to.
     mutating func receiveWhole(_ body: [UInt8]) -> ReadStep<ModelEvent> {
         if let json = JSONValue.decode(body), let error = ErrorBody.error(in: json) {
-            return fail(ErrorBody(error, whole: String(decoding: body, as: UTF8.self)))
+            return account.fail(ErrorBody(error, whole: String(decoding: body, as: UTF8.self)))
         }
         guard let chunk = ChatChunk.decode(body), !chunk.choices.isEmpty else {
             return .failed(mapping.malformed("the answer is not a chat completion", showing: body))
@@ -52,20 +48,18 @@ struct ChatReply: Sendable {
 
     private mutating func receive(_ chunk: ChatChunk, raw: [UInt8]) -> ReadStep<ModelEvent> {
         if let error = chunk.error ?? chunk.choices.lazy.compactMap(\.error).first {
-            return fail(ErrorBody(error, whole: String(decoding: raw, as: UTF8.self)))
+            return account.fail(ErrorBody(error, whole: String(decoding: raw, as: UTF8.self)))
         }
-        if let counts = chunk.usage { usage = TokenUsage(prompt: counts.prompt, reply: counts.reply) }
+        if let counts = chunk.usage { account.usage = TokenUsage(prompt: counts.prompt, reply: counts.reply) }
         guard let choice = chunk.choices.first(where: { $0.index == 0 }) else { return ReadStep() }
 
         var step = ReadStep<ModelEvent>()
         if let content = choice.content {
-            bytes += content.text.utf8.count + content.thoughtBytes + content.refusal.utf8.count
-            guard bytes <= limit else {
-                return .failed(.malformed(reason: "the reply is larger than \(limit) bytes"))
-            }
             refusal += content.refusal
-            let output = thoughts.push(content.text)
-            emit(text: output.text, thought: content.hasThought || output.isThinking, to: &step)
+            step = account.add(
+                content.text, hasThought: content.hasThought,
+                unseenBytes: content.thoughtBytes + content.refusal.utf8.count)
+            guard step.ending == nil else { return step }
         }
         if let reason = choice.finishReason, !reason.isEmpty {
             finishReason = reason
@@ -74,30 +68,8 @@ struct ChatReply: Sendable {
         return step
     }
 
-    private mutating func emit(text: String, thought: Bool, to step: inout ReadStep<ModelEvent>) {
-        if thought && !wasThinking { step.events.append(.thinking) }
-        if !text.isEmpty { step.events.append(.text(text)) }
-        wasThinking = text.isEmpty && (thought || wasThinking)
-        hasText = hasText || !text.isEmpty
-        hasEvents = hasEvents || !step.events.isEmpty
-    }
-
     private mutating func finish() -> ReadStep<ModelEvent> {
-        var step = ReadStep<ModelEvent>()
-        emit(text: thoughts.end().text, thought: false, to: &step)
-        if !refusal.isEmpty {
-            step.ending = .failed(Fault(.refusal(mapping.cleaned(refusal))))
-        } else if !hasText {
-            step.ending = .failed(Fault(.empty))
-        } else {
-            step.events.append(.finished(stopReason, usage: usage))
-            step.ending = .finished
-        }
-        return step
-    }
-
-    private func fail(_ body: ErrorBody) -> ReadStep<ModelEvent> {
-        .failed(hasEvents ? mapping.errorMidway(body) : mapping.errorUnderSuccess(body))
+        account.finish(stopReason, refusal: refusal)
     }
 
     private var stopReason: StopReason {

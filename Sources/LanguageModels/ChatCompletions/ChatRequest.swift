@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import InterviewKit
 
 /// The body of `POST /chat/completions`.
@@ -24,9 +23,16 @@ struct ChatRequest: Encodable {
     private let maxTokens: Int?
     private let maxCompletionTokens: Int?
 
+    /// How the reply is to look; no member that is encoded, since it is written as it is.
+    private let schema: ReplySchema?
+    private let structure: ReplyStructure
+
     init(_ request: ModelRequest, model: String, shape: RequestShape) {
         self.model = model
-        messages = request.parts.map { Message(role: $0.role.rawValue, content: $0.text) }
+        schema = request.schema
+        structure = shape.structure
+        let parts = structure == .schema ? request.parts : request.askingForJSONInWords().parts
+        messages = parts.map { Message(role: $0.role.rawValue, content: $0.text) }
         streamOptions = shape.hasStreamOptions ? StreamOptions() : nil
         temperature = shape.hasTemperature ? request.temperature : nil
         maxTokens = shape.tokenLimit == .maxTokens ? request.maximumTokens : nil
@@ -35,13 +41,16 @@ struct ChatRequest: Encodable {
 
     /// The JSON, its keys in a fixed order. Throws where a number cannot be written, such as a temperature of NaN.
     func json() throws(ModelError) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return [UInt8](try encoder.encode(self))
-        } catch {
-            throw .malformed(reason: "the request cannot be written as JSON")
+        guard let schema = try schema?.checked() else { return try JSONBody.encode(self) }
+        let format: String
+        switch structure {
+        case .schema:
+            format =
+                #"{"type":"json_schema","json_schema":{"name":"\#(schema.name)","strict":true,"schema":\#(schema.json)}}"#
+        case .jsonObject: format = #"{"type":"json_object"}"#
+        case .words: return try JSONBody.encode(self)
         }
+        return try JSONBody.encode(self, adding: [("response_format", format)])
     }
 
     enum CodingKeys: String, CodingKey {

@@ -22,6 +22,9 @@ struct ErrorBody: Hashable, Sendable {
 
     /// Reads the value of an `error` member; `whole` stands in for a missing message.
     init(_ error: JSONValue, whole: String) {
+        // Ollama passes on what llama.cpp said to it: JSON inside a string.
+        let inner = error.string.flatMap { JSONValue.decode(Array($0.utf8)) }?["error"]
+        let error = inner ?? error
         message = error.string ?? error["message"]?.string ?? error["detail"]?.string ?? whole
         names = Set(["code", "type", "status"].compactMap { error[$0]?.string?.lowercased() })
         status = [error["code"]?.integer, error["status"]?.integer].lazy.compactMap(\.self)

@@ -16,15 +16,23 @@ struct FaultMapping: Sendable {
         }
         let body = ErrorBody(bytes)
         let delay = RetryAfter.seconds(in: head.headers, wallClock: wallClock) ?? body.retryDelay
-        let unwelcome =
-            [400, 422].contains(head.status)
-            ? RequestField.unwelcome(inMessage: String(decoding: bytes, as: UTF8.self)) : []
-        return Fault(error(status: head.status, body, retryAfter: delay), unwelcome: unwelcome)
+        return fault(status: head.status, body, retryAfter: delay, whole: bytes)
     }
 
-    /// The error an answer of status 200 turned out to be, before any of its text.
-    func errorUnderSuccess(_ body: ErrorBody) -> ModelError {
-        error(status: body.status ?? Self.status(named: body.names) ?? 200, body, retryAfter: body.retryDelay)
+    /// The fault an answer of status 200 turned out to be, before any of its text.
+    func faultUnderSuccess(_ body: ErrorBody) -> Fault {
+        let status = body.status ?? Self.status(named: body.names) ?? 200
+        return fault(status: status, body, retryAfter: body.retryDelay, whole: Array(body.message.utf8))
+    }
+
+    private func fault(status: Int, _ body: ErrorBody, retryAfter: Double?, whole: [UInt8]) -> Fault {
+        let error = error(status: status, body, retryAfter: retryAfter)
+        switch error {
+        case .rejected, .unavailable:
+            let text = String(decoding: whole, as: UTF8.self)
+            return Fault(error, unwelcome: RequestField.unwelcome(status: status, message: text))
+        default: return Fault(error)
+        }
     }
 
     /// The error a server reported in the middle of a reply.
@@ -50,6 +58,8 @@ struct FaultMapping: Sendable {
         }
         if !body.names.isDisjoint(with: Self.quotaNames) { return .quotaExhausted(reason: reason) }
         if !body.names.isDisjoint(with: Self.filterNames) { return .filtered }
+        // Anthropic gives it the same name as any other mistake.
+        if body.message.contains("credit balance is too low") { return .quotaExhausted(reason: reason) }
         if body.names.contains("model_not_found") { return .notFound(reason: reason) }
         if body.names.contains("api_key_invalid") { return .unauthorized(status: status, reason: reason) }
         switch status {
@@ -63,7 +73,7 @@ struct FaultMapping: Sendable {
     }
 
     private static let quotaNames: Set<String> = [
-        "insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "daily_quota",
+        "insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "billing_error", "daily_quota",
     ]
     private static let filterNames: Set<String> = ["content_filter", "content_policy_violation"]
 
@@ -71,7 +81,7 @@ struct FaultMapping: Sendable {
     private static func status(named names: Set<String>) -> Int? {
         let statuses = [
             "rate_limit_exceeded": 429, "rate_limit_error": 429, "resource_exhausted": 429, "server_error": 500,
-            "internal_error": 500, "api_error": 500, "overloaded_error": 529, "unavailable": 503,
+            "internal_error": 500, "api_error": 500, "timeout_error": 504, "overloaded_error": 529, "unavailable": 503,
             "unavailable_error": 503, "authentication_error": 401, "invalid_api_key": 401, "permission_error": 403,
             "not_found_error": 404, "invalid_request_error": 400, "exceed_context_size_error": 400,
             "context_length_exceeded": 400,
@@ -83,8 +93,10 @@ struct FaultMapping: Sendable {
         if !body.names.isDisjoint(with: ["context_length_exceeded", "exceed_context_size_error"]) { return true }
         guard [400, 413, 422].contains(status) else { return false }
         let message = body.message.lowercased()
-        return ["context length", "context size", "context window", "input token count", "prompt is too long"]
-            .contains { message.contains($0) }
+        return [
+            "context length", "context size", "context window", "context limit", "input token count",
+            "prompt is too long",
+        ].contains { message.contains($0) }
     }
 
     /// Where a redirect pointed: the host alone, since a path may hold a token.
@@ -103,9 +115,15 @@ struct ContextCounts: Hashable {
 
     init(message: String) {
         limit = Self.number(
-            after: ["maximum context length is ", "context length of only ", "number of tokens allowed ("], in: message)
+            after: [
+                "maximum context length is ", "context length of only ", "number of tokens allowed (", " tokens > ",
+                "available context size (",
+            ], in: message)
         prompt = Self.number(
-            after: ["resulted in ", "you requested ", "input token count (", "keep the first "], in: message)
+            after: [
+                "resulted in ", "you requested ", "input token count (", "keep the first ", "prompt is too long: ",
+                "request (",
+            ], in: message)
     }
 
     private static func number(after phrases: [String], in message: String) -> Int? {

@@ -45,6 +45,11 @@ enum JSONValue: Hashable, Sendable, Decodable {
         }
     }
 
+    var bool: Bool? {
+        guard case .bool(let value) = self else { return nil }
+        return value
+    }
+
     var elements: [JSONValue] {
         guard case .array(let values) = self else { return [] }
         return values

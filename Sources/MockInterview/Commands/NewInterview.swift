@@ -19,7 +19,7 @@ struct NewInterview {
     let note: String?
 
     /// `bank` is given when nobody but the question bank asks: then the interview ends where the bank does.
-    init(_ choice: Choice, settings: Settings, interviewer: String, bank: QuestionBank?) {
+    init(_ choice: Choice, settings: Settings, interviewer: any Interviewer, bank: QuestionBank?) {
         let wanted = choice.questions ?? settings.questions ?? Plan.defaultQuestions
         let there = bank.flatMap { Self.count($0, choice) } ?? wanted
         note = there < wanted ? Self.note(choice, wanted: wanted, there: there) : nil
@@ -32,7 +32,8 @@ struct NewInterview {
             plan: Plan(
                 sessionID: sessionID, questions: min(wanted, there), minutes: choice.minutes ?? settings.minutes,
                 hardStop: choice.hardStop),
-            interviewer: interviewer, programVersion: Version.current, ids: ids)
+            interviewer: interviewer.name, preparesQuestions: interviewer.preparesQuestions,
+            programVersion: Version.current, ids: ids)
     }
 
     /// Questions the bank holds; nil when it holds none or cannot be read, which the interviewer then says itself.
@@ -54,6 +55,6 @@ extension InterviewRun {
     /// A new interview held by this run's interviewer.
     func new(_ choice: NewInterview.Choice) -> NewInterview {
         NewInterview(
-            choice, settings: program.settings, interviewer: interviewer.name, bank: model == nil ? program.bank : nil)
+            choice, settings: program.settings, interviewer: interviewer, bank: model == nil ? program.bank : nil)
     }
 }

@@ -19,7 +19,7 @@ struct ResumeCommand: AsyncParsableCommand {
         let (interviewer, model) = try program.interviewer(offline: interview.offline)
         let machine = InterviewMachine(
             resuming: id.map { .matching($0) } ?? .latest, interviewer: interviewer.name,
-            programVersion: Version.current)
+            preparesQuestions: interviewer.preparesQuestions, programVersion: Version.current)
         try await InterviewRun(program, interviewer, model, plain: interview.plain).hold(machine)
     }
 }

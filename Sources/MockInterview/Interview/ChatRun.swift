@@ -72,7 +72,7 @@ final class ChatRun {
         case .interview(let event):
             await conductor.run(screen.handle(event, at: now))
             if case .speech(_, .delta) = event { return drawSoon() }
-            if case .report(_, .delta) = event { return drawSoon() }
+            if case .report(_, .text) = event { return drawSoon() }
         case .redraw: isDrawingDue = false
         }
         draw()

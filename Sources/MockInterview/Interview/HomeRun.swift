@@ -54,7 +54,7 @@ final class HomeRun {
                 screen.message = await interview(
                     InterviewMachine(
                         resuming: .matching(session.sessionID), interviewer: run.interviewer.name,
-                        programVersion: Version.current),
+                        preparesQuestions: run.interviewer.preparesQuestions, programVersion: Version.current),
                     on: terminal)
             case .start(let role, let level):
                 let new = run.new(.init(role: role, level: level))

@@ -172,6 +172,7 @@ struct PlainInterview {
         // Whoever types sees the line already.
         case .candidate where isInteractive: return
         case .candidate, .hint: break
+        case .interviewer where (turn?.move ?? .question) != .question: break
         case .interviewer:
             printed.questions = turn?.question ?? printed.questions + 1
             label = "Question \(printed.questions) of \(machine.record.plan.questions)"

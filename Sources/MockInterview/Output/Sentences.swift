@@ -78,6 +78,11 @@ enum Sentences {
         case .questionCut(nil): "This question is cut short. Answer it as it stands, or /retry asks it again."
         case .questionCut(let error?):
             sentence(error, at: endpoint) + " Answer the question as it stands, or /retry asks it again."
+        case .judgeFailed(let error):
+            """
+            Your answer is stored, but could not be assessed: \(sentence(error, at: endpoint)) /retry has it assessed again, \
+            /skip goes on, and you can add to it.
+            """
         case .feedbackFailed(.cancelled):
             "Feedback stopped. The interview is completed and stored; /retry writes the feedback, /quit leaves."
         case .feedbackFailed(let error):

@@ -35,7 +35,7 @@ package struct ChatScreen: Sendable {
         let effects = machine.handle(event, at: now)
         switch event {
         // Many of these can come between two frames; the next one takes over what they said.
-        case .speech(_, .delta), .report(_, .delta): break
+        case .speech(_, .delta), .report(_, .text): break
         default: follow()
         }
         return effects

@@ -6,20 +6,13 @@ struct TestFailure: Error, CustomStringConvertible {
     let description: String
 }
 
-/// Where the sessions of a test are.
-enum Backend: String, CaseIterable, Sendable {
-    case sqlite, mongodb
-
-    /// MongoDB where the tests were given one.
-    static var available: [Backend] { allCases.filter { $0 == .sqlite || mongoURI != nil } }
-    static var mongoURI: String? { ProcessInfo.processInfo.environment["MOCK_INTERVIEW_TEST_MONGODB_URI"] }
-}
-
 /// The real server on a free port, with a home and a database of its own.
 final class APIServerProcess {
     let port: Int
     let home: String
     let settings: [String: String]
+    /// The URI of the database that this one's are in, where they are in MongoDB.
+    private let database: String?
     private let process = Process()
 
     static var products: String {
@@ -37,11 +30,8 @@ final class APIServerProcess {
         var all = [
             "HOME": home, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
         ]
-        if backend == .mongodb, let uri = Backend.mongoURI.flatMap(URLComponents.init(string:)) {
-            var uri = uri
-            uri.path = "/api-" + UUID().uuidString.prefix(8)
-            all["MONGODB_URI"] = uri.string
-        }
+        all["MONGODB_URI"] = try backend.newDatabase()
+        database = all["MONGODB_URI"]
         self.settings = all.merging(settings) { _, given in given }
         let output = home + "/out"
         _ = FileManager.default.createFile(atPath: output, contents: nil)
@@ -67,6 +57,7 @@ final class APIServerProcess {
     deinit {
         if process.isRunning { process.terminate() }
         process.waitUntilExit()
+        if let database { Backend.drop(database) }
         try? FileManager.default.removeItem(atPath: home)
     }
 
@@ -85,6 +76,14 @@ final class APIServerProcess {
         } complaint: {
             "it does not end"
         }
+    }
+
+    /// How many documents each collection of its store holds, counted by another driver than its own.
+    func documents() async throws -> [String: Int] {
+        let place = database ?? home + "/.local/share/mock-interview/sessions.sqlite"
+        let (output, status) = try await run([Backend.python, Backend.script, "count", place])
+        guard status == 0 else { throw TestFailure(description: output) }
+        return try JSONDecoder().decode([String: Int].self, from: Data(output.utf8))
     }
 
     /// Runs another program with the same settings; what it wrote, and its status.

@@ -60,6 +60,30 @@ final class Connection: Sendable {
         }
     }
 
+    /// Whether anything came, or the connection's end, within so many milliseconds.
+    func hasBytes(within milliseconds: CInt) -> Bool {
+        var state = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        return poll(&state, 1, milliseconds) > 0
+    }
+
+    /// Takes so many bytes at most of what came; none at the connection's end, or when nothing comes for 5 s.
+    func take(atMost limit: Int) -> [UInt8] {
+        guard hasBytes(within: 5_000) else { return [] }
+        var piece = [UInt8](repeating: 0, count: limit)
+        let count = recv(socket, &piece, limit, 0)
+        return count > 0 ? Array(piece[..<count]) : []
+    }
+
+    /// Takes all that comes, to the connection's end or until nothing comes any more.
+    func takeAll() -> [UInt8] {
+        var bytes: [UInt8] = []
+        while true {
+            let piece = take(atMost: 1_000_000)
+            if piece.isEmpty { return bytes }
+            bytes += piece
+        }
+    }
+
     private func read(within seconds: Int, _ isHead: Bool) -> RawReply {
         var limit = timeval(tv_sec: seconds, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))

@@ -8,18 +8,24 @@ struct Play: Sendable {
     var machine: InterviewMachine
     var shelf = Shelf()
     var now = Play.dawn
+    /// Whether the program's own words (greeting, bridge) and the look at earlier interviews wait for ``store()`` and
+    /// ``recall(_:)`` too, instead of being done at once.
+    var isStepByStep = false
     /// The effects of the last event.
     private(set) var effects: [Effect] = []
 
     /// A new interview, not begun.
-    init(questions: Int = 3, minutes: Int? = nil, hardStop: Bool = false, id: String = "abc", at now: Timestamp = dawn)
-    {
+    init(
+        questions: Int = 3, minutes: Int? = nil, hardStop: Bool = false, id: String = "abc",
+        preparesQuestions: Bool = false, at now: Timestamp = dawn
+    ) {
         var ids = ObjectIDGenerator(seed: 7)
         let session = Session(
             id: ids.next(at: now), sessionID: id, role: .java, level: .beginner, createdAt: now)
         let plan = Plan(sessionID: id, questions: questions, minutes: minutes, hardStop: hardStop)
         machine = InterviewMachine(
-            new: session, plan: plan, interviewer: "scripted", programVersion: "1.2.3", ids: ids)
+            new: session, plan: plan, interviewer: "scripted", preparesQuestions: preparesQuestions,
+            programVersion: "1.2.3", ids: ids)
         self.now = now
     }
 
@@ -48,8 +54,10 @@ struct Play: Sendable {
 
     var record: InterviewRecord { machine.record }
     var sessionID: String { record.session.sessionID }
-    /// What was said so far by either side.
-    var said: [String] { record.messages.map(\.content) }
+    /// What was said so far by either side, without the program's own words.
+    var said: [String] {
+        record.messages.filter { ![.bridge, .closing].contains(record.turns[$0.id]?.move) }.map(\.content)
+    }
 
     /// The step being asked for, if the last effects hold one.
     var step: Step? {
@@ -58,7 +66,10 @@ struct Play: Sendable {
     }
 
     mutating func begin() { effects = machine.begin(at: now) }
-    mutating func send(_ event: InterviewEvent) { effects = machine.handle(event, at: now) }
+    mutating func send(_ event: InterviewEvent) {
+        effects = machine.handle(event, at: now)
+        if !isStepByStep { settle() }
+    }
     mutating func command(_ command: Command) { send(.command(command)) }
     mutating func answer(_ text: String) { send(.answerSubmitted(text)) }
     mutating func wait(minutes: Double) { now = now.advanced(byMilliseconds: Int64(minutes * 60_000)) }
@@ -69,6 +80,20 @@ struct Play: Sendable {
         for write in step.writes { try? shelf.perform(write) }
         send(.written(step.kind))
     }
+
+    /// Does what waits for nobody: the program's own words are stored, and nothing was asked earlier.
+    private mutating func settle() {
+        for (index, effect) in effects.enumerated()
+        where ["write greeting", "write bridge", "recall"].contains(effect.words) {
+            let others = effects[..<index] + effects[(index + 1)...]
+            if effect.words == "recall" { recall([]) } else { store() }
+            effects = others + effects
+            return
+        }
+    }
+
+    /// Says what was asked in earlier interviews.
+    mutating func recall(_ questions: [String]) { send(.recalled(questions)) }
 
     mutating func fail(_ error: StoreError) {
         guard let step else { return }
@@ -95,24 +120,33 @@ struct Play: Sendable {
     mutating func say(_ text: String, isCut: Bool = false, questionID: String? = nil) {
         guard let number = speech else { return }
         send(.speech(number, .delta(text)))
-        send(.speech(number, .finished(questionID: questionID, isCut: isCut)))
+        send(.speech(number, .finished(Spoken(questionID: questionID, isCut: isCut))))
     }
 
     mutating func report(_ text: String) {
         guard let number = speech else { return }
-        send(.report(number, .delta(text)))
-        send(.report(number, .finished(questionID: nil, isCut: false)))
+        send(.report(number, .text(text)))
+        send(.report(number, .finished(FeedbackReport(on: record, questions: [:]))))
     }
 
     /// Judges the answer asked about; with an assessment where `mentioned` is given.
-    mutating func judge(mentioned: [String]? = nil) {
-        guard case .judge(let request)? = effects.first else { return }
-        let assessment = mentioned.map {
-            Assessment(
-                id: request.answer.id, sessionID: sessionID, question: request.exchange.number, method: .terms,
-                mentioned: $0, missing: [])
-        }
-        send(.judged(request.answer.id, assessment))
+    mutating func judge(
+        mentioned: [String]? = nil, missing: [String] = [], kind: Assessment.Kind = .answer, claimed: Int? = nil
+    ) {
+        guard let request = judgement else { return }
+        guard let mentioned else { return send(.judged(request.answer.id, .nothingToJudge)) }
+        let assessment = Assessment(
+            id: request.answer.id, sessionID: sessionID, question: request.exchange.number,
+            method: claimed == nil ? .terms : .model, kind: kind,
+            covered: mentioned.map { Assessment.Covered(keyPoint: $0, quotation: request.answer.content) },
+            missing: missing, claimed: claimed)
+        send(.judged(request.answer.id, .assessed(assessment)))
+    }
+
+    /// The judgement asked for, if the last effects hold one.
+    var judgement: JudgeRequest? {
+        for case .judge(let request) in effects { return request }
+        return nil
     }
 
     // MARK: Whole stretches
@@ -163,6 +197,10 @@ extension Effect {
         case .speak(_, let request): "\(request.move.rawValue) \(request.question)"
         case .stopSpeaking: "stop"
         case .judge: "judge"
+        case .stopJudging: "stop judging"
+        case .prepare(let number, _): "prepare \(number)"
+        case .stopPreparing: "stop preparing"
+        case .recall: "recall"
         case .report: "report"
         }
     }
@@ -219,6 +257,7 @@ extension Notice {
         case .answerNotAwaited: "not awaited"
         case .modelFailed: "model failed"
         case .questionCut: "question cut"
+        case .judgeFailed: "judge failed"
         case .feedbackFailed: "feedback failed"
         case .nothingAnswered: "nothing answered"
         case .clockBehind: "clock behind"

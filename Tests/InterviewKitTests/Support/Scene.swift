@@ -5,6 +5,7 @@ enum Scene: String, CaseIterable, Sendable {
     case opening, openingFailed, reading, readingFailed, resuming, resumingFailed
     case thinking, speaking, questionFailed, storingQuestion, storingQuestionFailed
     case awaiting, awaitingAfterCut, awaitingAfterFailedHint, hinting
+    case recalling, awaitingAfterFailedJudge, probing
     case storingAnswer, answerUncertain, judging, storingAssessment
     case pausing, pausingFailed, cancelling, cancellingFailed, completing, completingFailed
     case reporting, storingReport, storingReportFailed, reportFailed, over, left
@@ -35,6 +36,24 @@ enum Scene: String, CaseIterable, Sendable {
         case .awaitingAfterFailedHint:
             Scene.hinting.play.after { $0.send(.speechFailed($0.speech ?? 0, .filtered)) }
         case .hinting: Scene.awaiting.play.after { $0.command(.hint) }
+        case .recalling:
+            Play().after {
+                $0.isStepByStep = true
+                $0.begin()
+                $0.store()
+                $0.store()
+                $0.isStepByStep = false
+            }
+        case .awaitingAfterFailedJudge:
+            Scene.judging.play.after {
+                guard let answer = $0.judgement?.answer else { return }
+                $0.send(.judged(answer.id, .failed(.stalled(seconds: 30))))
+            }
+        case .probing:
+            Scene.judging.play.after {
+                $0.judge(mentioned: ["a"], missing: ["b"])
+                $0.store()
+            }
         case .storingAnswer: Scene.awaiting.play.after { $0.answer("A2") }
         case .answerUncertain: Scene.storingAnswer.play.after { $0.fail(Self.unknown) }
         case .judging: Scene.storingAnswer.play.after { $0.store() }

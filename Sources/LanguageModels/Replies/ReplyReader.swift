@@ -1,32 +1,32 @@
 internal import InterviewKit
 
-/// Reads the answer to a chat completion: an event stream, a JSON body, or an error. What it is shows in the status
-/// and the first byte; `Content-Type` is not asked, since servers get it wrong.
-struct ReplyReader: ResponseReader {
+/// Reads the answer to a request: a stream of events, a JSON body, or an error. What it is shows in the status and the
+/// first byte; `Content-Type` is not asked, since servers get it wrong.
+struct ReplyReader<Reply: StreamedReply>: ResponseReader {
     private enum Form {
         /// Nothing but white space and a byte order mark came yet.
         case unknown
-        case stream(EventStreamParser)
+        case stream(Reply.Framing)
         case json([UInt8])
         case error(ResponseHead, [UInt8])
     }
 
-    private static let errorBodyLimit = 64 << 10
-    private static let byteOrderMark: Set<UInt8> = [0xEF, 0xBB, 0xBF]
+    private static var errorBodyLimit: Int { 64 << 10 }
+    private static var byteOrderMark: [UInt8] { [0xEF, 0xBB, 0xBF] }
 
     private let limits: ReplyLimits
     private let mapping: FaultMapping
     private var form = Form.unknown
-    private var reply: ChatReply
+    private var reply: Reply
     private var hasHead = false
     private let latest: ContinuousClock.Instant
     private var patience: Duration
     private(set) var deadline: ContinuousClock.Instant
 
-    init(limits: ReplyLimits, mapping: FaultMapping, start: ContinuousClock.Instant) {
+    init(_ reply: Reply, limits: ReplyLimits, mapping: FaultMapping, start: ContinuousClock.Instant) {
+        self.reply = reply
         self.limits = limits
         self.mapping = mapping
-        reply = ChatReply(mapping: mapping, limit: limits.replyBytes)
         latest = start + limits.total
         patience = limits.firstEvent
         deadline = min(start + limits.firstEvent, latest)
@@ -47,11 +47,11 @@ struct ReplyReader: ResponseReader {
             let body = bytes.drop { Self.byteOrderMark.contains($0) || $0 == 0x20 || (0x09...0x0D).contains($0) }
             guard let first = body.first else { return ReadStep() }
             switch first {
-            case UInt8(ascii: "{"), UInt8(ascii: "["): form = .json([])
+            case UInt8(ascii: "{") where !Reply.Framing.beginsLikeJSON, UInt8(ascii: "["): form = .json([])
             case UInt8(ascii: "<"):
                 return .failed(mapping.malformed("a web page came instead of a reply", showing: body))
             default:
-                form = .stream(EventStreamParser(lineLimit: limits.lineBytes, eventLimit: limits.replyBytes))
+                form = .stream(Reply.Framing(lineLimit: limits.lineBytes, eventLimit: limits.replyBytes))
             }
             return receive(Array(body), at: now)
         case .stream(var parser):
@@ -80,6 +80,10 @@ struct ReplyReader: ResponseReader {
             return .failed(mapping.fault(head, body: body))
         case .json(let body) where ending.code == 0:
             return reply.receiveWhole(body)
+        case .stream(var parser) where ending.code == 0:
+            var step = parser.end().map { reply.receive($0) } ?? ReadStep()
+            if step.ending == nil { step.ending = .failed(Fault(ModelError(insideReply: ending))) }
+            return step
         default:
             return .failed(hasHead ? ModelError(insideReply: ending) : ModelError(beforeAnswer: ending))
         }

@@ -1,6 +1,6 @@
 internal import InterviewKit
 
-/// Reads the answer to `GET /models`: the names of the models a server has, as one event.
+/// Reads the list of models: the names of the models a server has, as one event.
 struct ModelListReader: ResponseReader {
     private let limits: ReplyLimits
     private let mapping: FaultMapping
@@ -31,7 +31,7 @@ struct ModelListReader: ResponseReader {
         guard ending.code == 0 else { return .failed(ModelError(insideReply: ending)) }
         guard let json = JSONValue.decode(body), let models = Self.names(in: json) else {
             if let json = JSONValue.decode(body), let error = ErrorBody.error(in: json) {
-                return .failed(mapping.errorUnderSuccess(ErrorBody(error, whole: "")))
+                return .failed(mapping.faultUnderSuccess(ErrorBody(error, whole: "")))
             }
             return .failed(mapping.malformed("the answer is not a list of models", showing: body))
         }
@@ -43,16 +43,17 @@ struct ModelListReader: ResponseReader {
         return .failed(.stalled(seconds: Int(limits.shortAnswer.components.seconds)))
     }
 
-    /// `{"data": [{"id": …}]}`, with null for an empty list (Ollama), or a bare array (Together).
+    /// `{"data": [{"id": …}]}`, with null for an empty list, a bare array (Together), or Ollama's own
+    /// `{"models": [{"name": …}]}`.
     private static func names(in json: JSONValue) -> [String]? {
         let list: JSONValue
         switch json {
         case .array: list = json
         case .object(let members):
-            guard let data = members["data"] else { return nil }
-            list = data
+            guard let models = members["data"] ?? members["models"] else { return nil }
+            list = models
         default: return nil
         }
-        return list.elements.compactMap { $0["id"]?.string }
+        return list.elements.compactMap { $0["id"]?.string ?? $0["name"]?.string }
     }
 }

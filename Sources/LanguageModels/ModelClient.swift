@@ -1,5 +1,4 @@
-package import InterviewKit
-internal import Synchronization
+internal import InterviewKit
 
 #if canImport(Glibc)
     internal import Glibc
@@ -7,26 +6,25 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// A model behind the chat completions API of OpenAI, which many servers speak: OpenAI, Gemini's compatible endpoint,
-/// Ollama, llama.cpp, LM Studio, vLLM. Making one touches neither the network nor a thread.
-package final class OpenAICompatibleModel: LanguageModel {
-    package let name: String
-    package var endpoint: String { address.base }
+/// Asks one model at one server over one protocol. What the models of all protocols share: checking the settings, the
+/// exchange, and asking again without what the server refused. Making one touches neither the network nor a thread.
+struct ModelClient<API: ModelAPI>: Sendable {
+    let model: String
+    let base: String
 
     private let address: ServerAddress
     private let key: String?
     private let limits: ReplyLimits
-    /// What the server was found to understand, so that only the first request pays for finding out.
-    private let shape: Mutex<RequestShape>
 
-    /// A model named `model` at `BASE/chat/completions`. An empty key is none; `limits` are the standard ones where
-    /// not given. Throws when nothing could come of it, or a key would travel in clear text over a network.
-    package init(
-        baseURL: String, apiKey: String? = nil, model: String, limits: ReplyLimits? = nil
+    /// An empty key is none; `limits` are the standard ones where not given. Throws when nothing could come of it, or a
+    /// key would travel in clear text over a network.
+    init(
+        baseURL: String, apiKey: String?, model: String, limits: ReplyLimits?
     ) throws(ModelConfigurationError) {
-        name = model.trimmingASCIIWhitespace()
-        guard !name.isEmpty else { throw .noModelName }
+        self.model = model.trimmingASCIIWhitespace()
+        guard !self.model.isEmpty else { throw .noModelName }
         address = try ServerAddress(baseURL)
+        base = API.base(address.base)
         let trimmedKey = apiKey?.trimmingASCIIWhitespace() ?? ""
         guard trimmedKey.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .invalidKey }
         key = trimmedKey.isEmpty ? nil : trimmedKey
@@ -34,10 +32,12 @@ package final class OpenAICompatibleModel: LanguageModel {
             throw .keyOverPlainHTTP(host: address.host)
         }
         self.limits = limits ?? .standard(isLoopback: address.isLoopback)
-        shape = Mutex(RequestShape(host: address.host))
     }
 
-    package func reply(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
+    /// How a structured reply is asked for, as far as found out by now.
+    var structure: ReplyStructure { shape.structure }
+
+    func reply(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
         AsyncThrowingStream { continuation in
             let task = Task {
                 do throws(ModelError) {
@@ -51,12 +51,12 @@ package final class OpenAICompatibleModel: LanguageModel {
         }
     }
 
-    /// The names of the models the server says it has, from `GET BASE/models`.
-    package func availableModels() async throws(ModelError) -> [String] {
+    /// The names of the models the server says it has.
+    func availableModels() async throws(ModelError) -> [String] {
         let reader = ModelListReader(limits: limits, mapping: mapping(), start: .now)
         do throws(Fault) {
             var models: [String]?
-            try await exchange("/models", body: nil, reader) { models = $0 }
+            try await exchange(API.modelsPath, body: nil, reader) { models = $0 }
             guard let models else { throw Fault(.cancelled) }
             return models
         } catch {
@@ -64,21 +64,39 @@ package final class OpenAICompatibleModel: LanguageModel {
         }
     }
 
-    /// Asks, and asks again where the server refused a field that can be left out.
+    private var place: ShapeMemory.Place { .init(api: API.name, base: base, model: model) }
+
+    private var shape: RequestShape {
+        ShapeMemory.shared.shape(
+            at: place, initial: RequestShape(host: address.host, structures: API.structures))
+    }
+
+    /// Asks, and asks again where the server refused something that can be left out or asked for otherwise. What was
+    /// found out is kept once it led to a reply.
     private func converse(
         _ request: ModelRequest, _ continuation: AsyncThrowingStream<ModelEvent, any Error>.Continuation
     ) async throws(ModelError) {
+        var shape = shape
+        API.prepare(&shape, for: request)
+        ShapeMemory.shared.learn(shape, at: place)
         while true {
-            let body = try ChatRequest(request, model: name, shape: shape.withLock { $0 }).json()
-            let reader = ReplyReader(limits: limits, mapping: mapping(), start: .now)
+            let body = try API.body(of: request, model: model, shape: shape)
+            let mapping = mapping()
+            let reader = ReplyReader(
+                API.reply(to: request, shape: shape, mapping: mapping, limit: limits.replyBytes), limits: limits,
+                mapping: mapping, start: .now)
+            var hasBegun = false
             var isFinished = false
             do throws(Fault) {
-                try await exchange("/chat/completions", body: body, reader) { event in
+                try await exchange(API.replyPath, body: body, reader) { event in
+                    if !hasBegun { ShapeMemory.shared.learn(shape, at: place) }
+                    hasBegun = true
                     if case .finished = event { isFinished = true }
                     continuation.yield(event)
                 }
             } catch {
-                guard shape.withLock({ $0.giveUp(error.unwelcome) }) else { throw error.error }
+                let refused = request.schema == nil ? error.unwelcome.subtracting([.structure]) : error.unwelcome
+                guard !hasBegun, shape.giveUp(refused) else { throw error.error }
                 continue
             }
             // A cancelled stream ends as if it were whole.
@@ -105,9 +123,8 @@ package final class OpenAICompatibleModel: LanguageModel {
         var headers = ["Expect:"]
         headers.append(body == nil ? "Accept: application/json" : "Accept: text/event-stream, application/json")
         if body != nil { headers.append("Content-Type: application/json") }
-        if let key { headers.append("Authorization: Bearer \(key)") }
         return HTTPRequest(
-            url: address.base + path, headers: headers, body: body, mayUseProxy: !address.isLoopback,
+            url: base + path, headers: headers + API.headers(key: key), body: body, mayUseProxy: !address.isLoopback,
             connectTimeout: limits.connect)
     }
 

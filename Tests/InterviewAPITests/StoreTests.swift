@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+extension APITests {
+    @Suite("The store behind it")
+    struct StoreTests {
+        @Test(
+            "a deleted session leaves nothing in any collection, and takes nothing of another",
+            arguments: Backend.available)
+        func delete(backend: Backend) async throws {
+            let server = try await APIServerProcess(backend)
+            try await server.interview("other")
+            let before = try await server.documents()
+            try await server.interview("kept")
+            #expect(try await server.ask("POST", "/api/feedback", #"{"session_id":"kept"}"#).status == 200)
+            let between = try await server.documents()
+            for collection in ["sessions", "messages", "plans", "feedback"] {
+                #expect(between[collection, default: 0] > before[collection, default: 0], "\(collection)")
+            }
+            #expect(try await server.ask("DELETE", "/api/sessions/kept").status == 200)
+            let after = try await server.documents()
+            #expect(after.filter { $0.value > 0 } == before.filter { $0.value > 0 })
+            #expect(try await server.ask("GET", "/api/messages?session_id=other").body.contains("buckets"))
+        }
+
+        @Test("a MongoDB that is not there yet, or dies, is a 503 until it is back", .enabled(if: Mongod.isAvailable))
+        func comesAndGoes() async throws {
+            let mongod = try Mongod()
+            let uri = try Backend.database("api", at: try await mongod.start())
+            try mongod.kill()
+            let server = try await APIServerProcess(.sqlite, settings: ["MONGODB_URI": uri])
+            func statuses() async throws -> [Int] {
+                [
+                    try await server.ask("GET", "/api/sessions").status,
+                    try await server.ask("HEAD", "/api/messages?session_id=kept").status,
+                    try await server.ask(
+                        "POST", "/api/messages", #"{"session_id":"kept","role":"user","content":"twice?"}"#
+                    ).status,
+                ]
+            }
+            #expect(try await statuses() == [503, 503, 503])
+            try await mongod.start()
+            try await server.interview("kept")
+            #expect(try await statuses() == [200, 200, 201])
+            try mongod.kill()
+            #expect(try await statuses() == [503, 503, 503])
+            #expect(try await server.ask("GET", "/openapi.json").status == 200)
+            try await mongod.start()
+            #expect(try await statuses() == [200, 200, 201])
+            let messages = try await server.ask("GET", "/api/messages?session_id=kept").body
+            #expect(messages.matches(of: /twice\?/).count == 2, "what got a 503 was not stored: \(messages)")
+        }
+    }
+}
