@@ -115,6 +115,12 @@ struct BankTests {
         }
     }
 
+    static func question(_ id: String) -> Question {
+        Question(
+            id: id, role: .java, level: .beginner, topic: "t", text: "What?", keyPoints: [], hints: [], reference: "",
+            source: "")
+    }
+
     @Test("a role, a level or a file that is not there")
     func missing() throws {
         #expect(try Self.bank.questions(Role(rawValue: "../java"), .beginner).isEmpty)

@@ -95,7 +95,7 @@ struct OwnQuestionsTests {
             ("[[partition, partitions], [within one]]", "[]", "line 10, column 16: a key point has 1 to 20 terms"),
             ("[[partition, partitions], [within one]]", "[[]]", "line 10, column 16: a key point has 1 to 20 terms"),
             ("[[partition, partitions], [within one]]", "[[consumer]]", "line 10, column 16: all of the terms stand in the question"),
-            ("[[partition, partitions], [within one]]", "[[~]]", "`terms` is empty"),
+            ("[[partition, partitions], [within one]]", "[['']]", "line 10, column 18: `terms` is empty"),
             ("Where does order hold, and", "Which partition, and", "line 11, column 16: the probe reveals the term partition"),
             ("      - id: key\n", "      - id: per-partition\n", "line 12, column 13: two key points of the question have this id"),
             ("the same key go", "the same name go", "mentions no term of the key point key"),
@@ -220,7 +220,7 @@ struct OwnQuestionsTests {
         #expect(
             faults == [
                 "large.yaml": "it is larger than 1 MiB", "just.yaml": "", "folder.yaml": "it is not a file",
-                "latin.yaml": "it is not UTF-8 text", "link.yaml": "", "nowhere.yaml": "it cannot be read",
+                "latin.yaml": "it is not UTF-8 text", "link.yaml": "", "nowhere.yaml": "it is not a file",
                 "zero.yaml": "it is not a file",
             ])
     }

@@ -9,44 +9,39 @@ extension QuestionBank {
         // By their texts too: one that the candidate cut short, or that another program asked, is without its id.
         let texts = Set(exchanges.map(\.question.content))
         let asked = texts.map(words(of:))
-        let earlier = (Set(record.earlierQuestions), record.earlierQuestions.map(words(of:)))
+        let earlier = (texts: Set(record.earlierQuestions), words: record.earlierQuestions.map(words(of:)))
         let topics = try topics(in: record)
         let wanted = Difficulty.level(of: exchanges.count + 1, in: record)
 
-        func rank(_ question: Question) -> Rank {
+        guard Level.all.contains(session.level) else { return nil }
+
+        /// Not 0 for what should come after all others, whatever their level.
+        func lateness(_ question: Question) -> Int {
             let words = words(of: question.text)
-            let isTold = asked.contains { $0.isNear(words) }
-            let isKnown = earlier.0.contains(question.text) || earlier.1.contains { $0.isNear(words) }
-            return Rank(
-                isLast: (isTold ? 2 : 0) + (topics.isUsedUp(question.topic) ? 1 : 0), isKnown: isKnown ? 1 : 0,
-                times: topics.times(question.topic),
-                topicPlace: SessionOrder.place(of: question.topic, in: session.sessionID),
-                place: SessionOrder.place(of: question.id, in: session.sessionID))
+            return (asked.contains { $0.isNear(words) } ? 2 : 0) + (topics.isUsedUp(question.topic) ? 1 : 0)
+        }
+        func isKnown(_ question: Question) -> Bool {
+            let words = words(of: question.text)
+            return earlier.texts.contains(question.text) || earlier.words.contains { $0.isNear(words) }
         }
 
-        guard Level.all.contains(session.level) else { return nil }
-        var best: (rank: Rank, question: Question)?
+        var late: (question: Question, lateness: Int)?
         for level in Level.all.byDistance(from: wanted, chosen: session.level) {
             let left = try questions(session.role, level).filter { !ids.contains($0.id) && !texts.contains($0.text) }
-            let ranked = left.map { (rank: rank($0), question: $0) }
-            guard let first = ranked.min(by: { $0.rank.key < $1.rank.key }) else { continue }
-            if first.rank.isLast == 0 { return first.question }
-            // What should come last comes from the nearest level all the same.
-            if first.rank.isLast < best?.rank.isLast ?? .max { best = first }
+            var known: Question?
+            for question in topics.ordered(left) {
+                let lateness = lateness(question)
+                if lateness > 0 {
+                    if lateness < late?.lateness ?? .max { late = (question, lateness) }
+                } else if !isKnown(question) {
+                    return question
+                } else if known == nil {
+                    known = question
+                }
+            }
+            if let known { return known }
         }
-        return best?.question
-    }
-
-    /// What makes one question come before another of the same level.
-    private struct Rank {
-        /// Not 0 for one that should come after all others, whatever their level.
-        let isLast: Int
-        let isKnown: Int
-        let times: Int
-        let topicPlace: UInt64
-        let place: UInt64
-
-        var key: (Int, Int, Int, UInt64, UInt64) { (isLast, isKnown, times, topicPlace, place) }
+        return late?.question
     }
 
     /// The topics asked so far, and which come next.

@@ -9,8 +9,8 @@ enum QuestionLimits {
     /// A candidate's own question may be longer than a model's.
     static let ownQuestion = 120
     static let ownReference = 400
-    /// No word may be so long that a limit of words means nothing.
-    static let bytesPerWord = 16
+    /// The most bytes of so many words: none may be so long that a limit of words means nothing.
+    static func bytes(_ words: Int) -> Int { max(80, words * 16) }
 
     static func words(_ text: String) -> Int { text.split(whereSeparator: \.isWhitespace).count }
 

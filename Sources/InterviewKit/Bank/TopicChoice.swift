@@ -21,13 +21,33 @@ package struct TopicChoice: Sendable {
     /// Whether a topic has had its share.
     func isUsedUp(_ topic: String) -> Bool { times(topic) >= most }
 
+    /// The questions in the order in which they come: by how often their topic was asked, then in the session's own order
+    /// of topics, and within a topic in its own order of questions.
+    func ordered(_ questions: [Question]) -> [Question] {
+        let ranked = questions.map { question in
+            (
+                rank: rank(question.topic), place: SessionOrder.place(of: question.id, in: sessionID),
+                question: question
+            )
+        }
+        return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.question)
+    }
+
     /// The first of these topics; nil without any.
     package func first(of topics: [Syllabus.Topic]) -> Syllabus.Topic? {
         topics.min { rank($0.name) < rank($1.name) }
     }
 
-    private func rank(_ topic: String) -> (Int, UInt64, String) {
-        (times(topic), SessionOrder.place(of: topic, in: sessionID), topic)
+    private func rank(_ topic: String) -> Rank {
+        Rank(times: times(topic), place: SessionOrder.place(of: topic, in: sessionID))
+    }
+
+    /// What makes one topic come before another.
+    private struct Rank: Comparable {
+        let times: Int
+        let place: UInt64
+
+        static func < (one: Rank, other: Rank) -> Bool { (one.times, one.place) < (other.times, other.place) }
     }
 }
 

@@ -62,7 +62,8 @@ package struct OwnQuestionFile: Hashable, Sendable {
             throw Fault("it cannot be read")
         }
         guard attributes[.type] as? FileAttributeType == .typeRegular else { throw Fault("it is not a file") }
-        guard let size = (attributes[.size] as? any BinaryInteger).map({ Int(clamping: $0) }), size <= mostBytes else {
+        // A number of one type or another, by which of the Foundation libraries are there.
+        guard let size = attributes[.size].flatMap({ Int("\($0)") }), size <= mostBytes else {
             throw Fault("it is larger than 1 MiB")
         }
         guard let data = FileManager.default.contents(atPath: path) else { throw Fault("it cannot be read") }

@@ -55,7 +55,6 @@ enum OwnQuestionReader {
         _ fields: YAMLFields, _ role: Role, _ level: Level, origin: Question.Origin
     ) throws(Fault) -> Question {
         let id = try fields.text("id", mostWords: 1)
-        guard id.utf8.count <= 80 else { throw fields.fault("id", "the id is longer than 80 characters") }
         let text = try fields.text("text", mostWords: QuestionLimits.ownQuestion)
         let asked = TermSearch(text)
         let points = try fields.list("key_points")

@@ -68,7 +68,7 @@ struct YAMLFields {
         guard case .scalar(let scalar) = node else { throw Fault(node.mark, "`\(name)` must be a text") }
         let text = scalar.string.withoutOuterWhitespace
         guard !text.isEmpty else { throw Fault(node.mark ?? values[name]?.key, "`\(name)` is empty") }
-        guard QuestionLimits.words(text) <= mostWords, text.utf8.count <= mostWords * QuestionLimits.bytesPerWord else {
+        guard QuestionLimits.words(text) <= mostWords, text.utf8.count <= QuestionLimits.bytes(mostWords) else {
             throw Fault(node.mark, "`\(name)` is longer than \(mostWords) words")
         }
         guard !QuestionLimits.hasControls(text) else {

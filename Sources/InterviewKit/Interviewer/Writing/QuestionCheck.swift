@@ -99,7 +99,7 @@ extension QuestionCheck {
         var faults: [Refusal] = []
         if part.text.isEmpty { faults.append(.empty(part.name)) }
         let isLong = QuestionLimits.words(part.text) > part.most
-        if isLong || part.text.utf8.count > part.most * QuestionLimits.bytesPerWord {
+        if isLong || part.text.utf8.count > QuestionLimits.bytes(part.most) {
             faults.append(.tooLong(part.name, words: part.most))
         }
         if QuestionLimits.hasControls(part.text) || part.text.contains("```") { faults.append(.notPlain(part.name)) }
