@@ -85,9 +85,10 @@ struct APICommand: AsyncParsableCommand {
             for file in bank.ownFiles {
                 if let fault = file.fault { logger.warning("questions/\(file.name) is passed over: \(fault)") }
             }
-            let model = offline ? nil : try ModelChoice.model(settings)
+            let models = offline ? nil : try ModelChoice.models(settings)
             let interviewer: any Interviewer =
-                model.map { ModelInterviewer(model: $0, bank: bank) } ?? BankInterviewer(bank: bank)
+                models.map { ModelInterviewer(model: $0.interviewer, judgeModel: $0.judge, bank: bank) }
+                ?? BankInterviewer(bank: bank)
             let store = StoreChoice.store(settings, paths)
             logger.info("starting", metadata: ["store": "\(store.name)", "interviewer": "\(interviewer.name)"])
             return (store, interviewer)

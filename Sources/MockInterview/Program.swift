@@ -40,8 +40,10 @@ struct Program: Sendable {
     func interviewer(offline: Bool) throws -> (any Interviewer, model: (any LanguageModel)?) {
         guard !offline else { return (BankInterviewer(bank: bank), nil) }
         do throws(SettingsError) {
-            guard let model = try ModelChoice.model(settings) else { return (BankInterviewer(bank: bank), nil) }
-            return (ModelInterviewer(model: model, bank: bank), model)
+            guard let models = try ModelChoice.models(settings) else { return (BankInterviewer(bank: bank), nil) }
+            let interviewer = ModelInterviewer(
+                model: models.interviewer, judgeModel: models.judge, bank: bank)
+            return (interviewer, models.interviewer)
         } catch {
             Output.complain(error.description)
             throw ExitStatus.usage

@@ -1,12 +1,34 @@
 internal import FoundationEssentials
-package import InterviewKit
-internal import LanguageModels
+package import LanguageModels
 
-/// Which model the settings name, if any. Nothing is probed.
+/// Which models the settings name, if any. Nothing is probed.
 package enum ModelChoice {
-    /// The model to ask, or nil when the interview is to be held without one.
-    package static func model(_ settings: Settings) throws(SettingsError) -> (any LanguageModel)? {
-        guard let endpoint = endpoint(settings) else { return nil }
+    /// The models to ask.
+    package struct Models: Sendable {
+        /// Asks the questions and writes the feedback.
+        package let interviewer: any ServedModel
+        /// Judges the answers; the interviewer's where no other is named.
+        package let judge: any ServedModel
+    }
+
+    /// Where a model is, and what is spoken there.
+    struct Endpoint: Hashable {
+        enum Dialect {
+            case chatCompletions, anthropic, ollama
+        }
+
+        let dialect: Dialect
+        let baseURL: String
+        let key: String?
+    }
+
+    /// The models to ask, or nil when the interview is to be held without one. Both are at the same server and get the
+    /// same key.
+    package static func models(_ settings: Settings) throws(SettingsError) -> Models? {
+        guard let endpoint = endpoint(settings) else {
+            try refuseModelWithoutServer(settings)
+            return nil
+        }
         // An address can hold a password by mistake.
         let place = MaskedAddress.endpoint(endpoint.baseURL) ?? "the configured address"
         guard let name = settings.model else {
@@ -23,39 +45,72 @@ package enum ModelChoice {
                     """)
         }
         do {
-            let model = try OpenAICompatibleModel(baseURL: endpoint.baseURL, apiKey: endpoint.key, model: name)
-            return RetryingModel(model)
+            let interviewer = try model(name, at: endpoint)
+            guard let judge = settings.judgeModel, judge != name else {
+                return Models(interviewer: interviewer, judge: interviewer)
+            }
+            return Models(interviewer: interviewer, judge: try model(judge, at: endpoint))
         } catch {
             throw SettingsError(description: error.sentence)
         }
     }
 
-    /// Base address and key. OPENAI_API_KEY goes to OpenAI's own host only, and likewise Anthropic's; every other
-    /// endpoint gets LLM_API_KEY.
-    static func endpoint(_ settings: Settings) -> (baseURL: String, key: String?)? {
+    /// A model's name alone leads nowhere, and whoever set it waits for that model.
+    private static func refuseModelWithoutServer(_ settings: Settings) throws(SettingsError) {
+        guard settings.provider != .offline else { return }
+        let isModel = settings.model != nil
+        guard let name = settings.model ?? settings.judgeModel else { return }
+        throw SettingsError(
+            description: """
+                \(isModel ? "LLM_MODEL" : "LLM_JUDGE_MODEL") names \(name), but no server is named that has it: set \
+                LLM_BASE_URL, LLM_PROVIDER=ollama, OPENAI_API_KEY or ANTHROPIC_API_KEY, or use --offline to practise \
+                from the question bank.
+                """)
+    }
+
+    private static func model(
+        _ name: String, at endpoint: Endpoint
+    ) throws(ModelConfigurationError) -> any ServedModel {
+        let model: any ServedModel =
+            switch endpoint.dialect {
+            case .chatCompletions:
+                try OpenAICompatibleModel(baseURL: endpoint.baseURL, apiKey: endpoint.key, model: name)
+            case .anthropic: try AnthropicModel(baseURL: endpoint.baseURL, apiKey: endpoint.key, model: name)
+            case .ollama: try OllamaModel(baseURL: endpoint.baseURL, apiKey: endpoint.key, model: name)
+            }
+        return RetryingModel(model)
+    }
+
+    /// Address, key and protocol. OPENAI_API_KEY goes to OpenAI's own host only, and likewise Anthropic's; every other
+    /// endpoint gets LLM_API_KEY. Anthropic's own host and Ollama as the provider are spoken to in their own protocol,
+    /// unless the provider says otherwise.
+    static func endpoint(_ settings: Settings) -> Endpoint? {
+        func at(_ dialect: Endpoint.Dialect, _ baseURL: String) -> Endpoint {
+            Endpoint(dialect: dialect, baseURL: baseURL, key: key(for: baseURL, settings))
+        }
         switch settings.provider {
         case .offline:
             return nil
         case .auto:
-            if let baseURL = settings.baseURL { return (baseURL, key(for: baseURL, settings)) }
-            if settings.anthropicKey != nil { return (anthropic, settings.anthropicKey) }
-            if settings.openAIKey != nil { return (openAI, settings.openAIKey) }
+            if let baseURL = settings.baseURL {
+                return at(host(of: baseURL) == anthropicHost ? .anthropic : .chatCompletions, baseURL)
+            }
+            if settings.anthropicKey != nil { return at(.anthropic, anthropic) }
+            if settings.openAIKey != nil { return at(.chatCompletions, openAI) }
             return nil
         case .openai:
-            let baseURL = settings.baseURL ?? openAI
-            return (baseURL, key(for: baseURL, settings))
+            return at(.chatCompletions, settings.baseURL ?? openAI)
         case .anthropic:
-            let baseURL = settings.baseURL ?? anthropic
-            return (baseURL, key(for: baseURL, settings))
+            return at(.anthropic, settings.baseURL ?? anthropic)
         case .ollama:
-            return (settings.baseURL ?? "http://127.0.0.1:11434/v1", settings.apiKey)
+            return Endpoint(
+                dialect: .ollama, baseURL: settings.baseURL ?? "http://127.0.0.1:11434", key: settings.apiKey)
         }
     }
 
     private static let openAIHost = "api.openai.com"
     private static let anthropicHost = "api.anthropic.com"
     private static let openAI = "https://api.openai.com/v1"
-    /// Anthropic's own OpenAI-compatible endpoint.
     private static let anthropic = "https://api.anthropic.com/v1"
 
     private static func key(for baseURL: String, _ settings: Settings) -> String? {

@@ -21,7 +21,7 @@ struct ExampleConfigurationTests {
         let (settings, warnings) = try TemporaryFolder().settings(configFile: path)
         #expect(warnings.isEmpty)
         for key in Settings.keys where key.isSecret { #expect(settings.sources[key.name] == nil) }
-        #expect(try ModelChoice.model(settings) == nil)
+        #expect(try ModelChoice.models(settings) == nil)
         #expect(settings.questions == 6)
         #expect(settings.minutes == nil)
         #expect(settings.theme == .auto)

@@ -1,4 +1,5 @@
 internal import InterviewKit
+internal import LanguageModels
 internal import Testing
 
 @testable import Wiring
@@ -21,7 +22,7 @@ struct ModelChoiceTests {
 
     private func complaint(_ settings: Settings) -> String {
         do throws(SettingsError) {
-            _ = try ModelChoice.model(settings)
+            _ = try ModelChoice.models(settings)
             return "none"
         } catch {
             return error.description
@@ -45,7 +46,7 @@ struct ModelChoiceTests {
 
     @Test("each provider has its own address and key")
     func providers() {
-        func endpoint(_ provider: Settings.Provider) -> (baseURL: String, key: String?)? {
+        func endpoint(_ provider: Settings.Provider) -> ModelChoice.Endpoint? {
             var settings = Self.all
             settings.provider = provider
             return ModelChoice.endpoint(settings)
@@ -54,9 +55,61 @@ struct ModelChoiceTests {
         #expect(endpoint(.openai)?.key == "openai")
         #expect(endpoint(.anthropic)?.baseURL == "https://api.anthropic.com/v1")
         #expect(endpoint(.anthropic)?.key == "anthropic")
-        #expect(endpoint(.ollama)?.baseURL == "http://127.0.0.1:11434/v1")
+        #expect(endpoint(.ollama)?.baseURL == "http://127.0.0.1:11434")
         #expect(endpoint(.ollama)?.key == "general")
         #expect(endpoint(.offline) == nil)
+    }
+
+    @Test("Anthropic's own host and Ollama are spoken to in their own protocol, unless the provider says otherwise")
+    func dialects() {
+        func dialect(_ provider: Settings.Provider, _ baseURL: String? = nil) -> ModelChoice.Endpoint.Dialect? {
+            var settings = Self.all
+            (settings.provider, settings.baseURL) = (provider, baseURL)
+            return ModelChoice.endpoint(settings)?.dialect
+        }
+        #expect(dialect(.auto) == .anthropic)
+        #expect(dialect(.anthropic) == .anthropic)
+        #expect(dialect(.anthropic, "http://127.0.0.1:4000") == .anthropic)
+        #expect(dialect(.auto, "https://api.anthropic.com") == .anthropic)
+        #expect(dialect(.openai, "https://api.anthropic.com/v1") == .chatCompletions)
+        #expect(dialect(.ollama) == .ollama)
+        #expect(dialect(.ollama, "http://127.0.0.1:11434/v1") == .ollama)
+        #expect(dialect(.auto, "http://127.0.0.1:11434/v1") == .chatCompletions)
+        #expect(dialect(.openai, "http://127.0.0.1:11434/v1") == .chatCompletions)
+        #expect(dialect(.openai) == .chatCompletions)
+    }
+
+    @Test("the model that is made speaks what was chosen", arguments: Settings.Provider.allCases)
+    func protocols(provider: Settings.Provider) throws {
+        var settings = Self.all
+        settings.provider = provider
+        let expected: [Settings.Provider: String] = [
+            .auto: "Anthropic", .anthropic: "Anthropic", .openai: "OpenAI-compatible", .ollama: "Ollama",
+        ]
+        #expect(try ModelChoice.models(settings)?.interviewer.protocolName == expected[provider])
+    }
+
+    @Test("the judge is a model of its own where one is named, at the same server")
+    func judge() throws {
+        var settings = Self.all
+        let one = try #require(try ModelChoice.models(settings))
+        #expect(one.judge.name == "m" && one.judge.endpoint == one.interviewer.endpoint)
+        settings.judgeModel = "small"
+        let two = try #require(try ModelChoice.models(settings))
+        #expect(two.interviewer.name == "m" && two.judge.name == "small")
+        #expect(two.judge.endpoint == one.interviewer.endpoint)
+        #expect(two.judge.protocolName == one.interviewer.protocolName)
+    }
+
+    @Test("a model without a server is not passed over in silence, unless offline is chosen")
+    func modelWithoutServer() throws {
+        var settings = Settings()
+        settings.model = "qwen"
+        for name in ["LLM_MODEL", "qwen", "LLM_BASE_URL", "--offline"] { #expect(complaint(settings).contains(name)) }
+        (settings.model, settings.judgeModel) = (nil, "small")
+        #expect(complaint(settings).contains("LLM_JUDGE_MODEL names small"))
+        settings.provider = .offline
+        #expect(try ModelChoice.models(settings) == nil)
     }
 
     @Test("offline asks no model, whatever else is set")
@@ -64,7 +117,7 @@ struct ModelChoiceTests {
         var settings = Self.all
         settings.provider = .offline
         settings.baseURL = "https://api.openai.com/v1"
-        #expect(try ModelChoice.model(settings) == nil)
+        #expect(try ModelChoice.models(settings) == nil)
     }
 
     @Test(
@@ -121,7 +174,7 @@ struct ModelChoiceTests {
         settings.baseURL = baseURL
         #expect(complaint(settings).contains("unencrypted"))
         settings.apiKey = nil
-        #expect(try ModelChoice.model(settings) != nil)
+        #expect(try ModelChoice.models(settings) != nil)
     }
 
     @Test(
@@ -130,7 +183,7 @@ struct ModelChoiceTests {
     func loopback(baseURL: String) throws {
         var settings = Self.all
         settings.baseURL = baseURL
-        #expect(try ModelChoice.model(settings)?.name == "m")
+        #expect(try ModelChoice.models(settings)?.interviewer.name == "m")
     }
 
     @Test("a model that is not named is asked for, by the setting's name")

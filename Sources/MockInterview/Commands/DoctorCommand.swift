@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import InterviewKit
-internal import LanguageModels
 internal import Wiring
 
 /// `mock-interview doctor`: what is configured, what answers, what does not, and what to do about it.
@@ -20,7 +19,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let store = await checkStore(program)
         let bank = checkBank(program)
         for line in OwnQuestionsReport.lines(program.bank) { Output.say(line) }
-        let model = await checkModel(program)
+        let model = await checkModels(program)
         if let failure = store ?? model ?? bank { throw failure }
     }
 
@@ -55,37 +54,28 @@ struct DoctorCommand: AsyncParsableCommand {
         return failure
     }
 
-    private func checkModel(_ program: Program) async -> ExitCode? {
-        let model: (any LanguageModel)?
+    /// Tries each configured model, once where the same one asks and judges.
+    private func checkModels(_ program: Program) async -> ExitCode? {
+        let models: ModelChoice.Models?
         do throws(SettingsError) {
-            model = try ModelChoice.model(program.settings)
+            models = try ModelChoice.models(program.settings)
         } catch {
             Output.say("\nModel\n  FAILED: \(error.description)")
             return ExitStatus.modelUnreachable
         }
-        guard let model else {
+        guard let models else {
             let isChosen = program.settings.provider == .offline
             let reason = isChosen ? "none, since llm.provider is offline" : "none configured"
             Output.say("\nModel: \(reason); the question bank asks, and feedback counts mentions only.")
             if !isChosen { Output.say("  LLM_BASE_URL and LLM_MODEL (and LLM_API_KEY) name one.") }
             return nil
         }
-        Output.say("\nModel: \(model.name) at \(model.endpoint)")
-        let clock = ContinuousClock()
-        let start = clock.now
-        do {
-            var reply = ""
-            let request = ModelRequest([.init(.user, "Reply with the one word: ready")], maximumTokens: 4000)
-            for try await event in model.reply(to: request) {
-                if case .text(let text) = event { reply += text }
-            }
-            let seconds = Double((clock.now - start) / .milliseconds(1)) / 1000
-            Output.say("  ok: replied \"\(reply.trimmed.prefix(60))\" in \((seconds * 10).rounded() / 10) s")
-            return nil
-        } catch {
-            let failure = error as? ModelError ?? .malformed(reason: "\(error)")
-            Output.say("  FAILED: " + Sentences.sentence(failure, at: model.endpoint))
-            return ExitStatus.modelUnreachable
+        let isOne = models.judge.name == models.interviewer.name
+        let failure = await ModelCheck(models.interviewer).run(title: isOne ? "Model" : "Interviewer's model") {
+            Output.say($0)
         }
+        guard !isOne else { return failure }
+        let judgeFailure = await ModelCheck(models.judge).run(title: "Judge's model") { Output.say($0) }
+        return failure ?? judgeFailure
     }
 }

@@ -46,7 +46,7 @@ enum Sentences {
         case .interrupted(let reason): "The model's reply broke off (\(reason))."
         case .stalled(let seconds): "The model at \(endpoint) sent nothing for \(seconds) s."
         case .malformed(let reason):
-            "\(endpoint) does not answer as an OpenAI-compatible server (\(reason)). Check LLM_BASE_URL."
+            "\(endpoint) does not answer as a model's server does (\(reason)). Check LLM_BASE_URL and LLM_PROVIDER."
         case .refusal(let reason): "The model declined: \(reason.ended)"
         case .filtered: "The provider's filter stopped the model's reply."
         case .empty: "The model's reply was empty."

@@ -1,0 +1,38 @@
+/// Reads one JSON value a line (NDJSON) from bytes, however they were split on their way. Blank lines are passed over.
+struct JSONLines: ReplyFraming {
+    static var beginsLikeJSON: Bool { true }
+
+    private let lineLimit: Int
+    private var line: [UInt8] = []
+    private(set) var overflow: EventStreamParser.Overflow?
+
+    init(lineLimit: Int, eventLimit: Int) {
+        self.lineLimit = lineLimit
+    }
+
+    mutating func push(_ bytes: some Sequence<UInt8>) -> [ServerSentEvent] {
+        var events: [ServerSentEvent] = []
+        for byte in bytes {
+            guard overflow == nil else { break }
+            if byte == 0x0A {
+                if let event = endLine() { events.append(event) }
+            } else if line.count < lineLimit {
+                line.append(byte)
+            } else {
+                overflow = .line
+            }
+        }
+        return events
+    }
+
+    /// A last line without a line end counts when it is JSON to its end: it cannot have been cut.
+    mutating func end() -> ServerSentEvent? {
+        endLine().flatMap { JSONValue.decode($0.data) == nil ? nil : $0 }
+    }
+
+    private mutating func endLine() -> ServerSentEvent? {
+        defer { line.removeAll(keepingCapacity: true) }
+        let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+        return isBlank ? nil : ServerSentEvent(data: line)
+    }
+}
