@@ -23,6 +23,28 @@ extension APITests {
             #expect(try await server.ask("GET", "/api/messages?session_id=other").body.contains("buckets"))
         }
 
+        @Test("a session deleted while its feedback is written leaves no feedback behind")
+        func deletedMeanwhile() async throws {
+            let model = try SilentServer()
+            let server = try await APIServerProcess(
+                settings: ["LLM_BASE_URL": "http://127.0.0.1:\(model.port)/v1", "LLM_MODEL": "none"])
+            try await server.interview("kept")
+            let asking = try Connection(port: server.port)
+            let body = #"{"session_id":"kept"}"#
+            let head =
+                "POST /api/feedback HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)"
+            asking.send(Array("\(head)\r\n\r\n\(body)".utf8))
+            try await eventually {
+                model.isAsked ? () : nil
+            } complaint: {
+                "the model is not asked"
+            }
+            #expect(try await server.ask("DELETE", "/api/sessions/kept").status == 200)
+            model.stop()
+            #expect(await asking.reply(within: 30).status == 404)
+            #expect(try await server.documents()["feedback"] == 0)
+        }
+
         @Test("a MongoDB that is not there yet, or dies, is a 503 until it is back", .enabled(if: Mongod.isAvailable))
         func comesAndGoes() async throws {
             let mongod = try Mongod()
