@@ -60,12 +60,9 @@ struct Case {
             id: ids.next(at: answered), role: .user, content: answer, createdAt: answered, sessionID: "benchmark")
         let turn = Turn(
             id: message.id, sessionID: "benchmark", question: 1, questionID: question.id, move: .question)
-        let exchange = Exchange(
-            number: 1, question: message, questionID: question.id, isCut: false,
-            lines: [Exchange.Line(message: answer, turn: nil)])
         let record = InterviewRecord(
             session: session, plan: Plan(sessionID: "benchmark"), messages: [message, answer],
             turns: [message.id: turn])
-        return JudgeRequest(record: record, exchange: exchange, answer: answer)
+        return JudgeRequest(record: record, exchange: record.exchanges[0], answer: answer)
     }
 }
