@@ -98,6 +98,33 @@ extension APITests {
             }
         }
 
+        @Test("a body nested more than 32 levels deep is refused for that, before it is parsed")
+        func depth() async throws {
+            let server = try await APIServerProcess()
+            for (depth, reason) in [(32, "must be a text"), (33, "nested deeper than 32"), (400_000, "nested deeper")] {
+                // The body is a level too.
+                let value = String(repeating: "[", count: depth - 1) + String(repeating: "]", count: depth - 1)
+                let reply = try await server.ask("POST", "/api/messages", #"{"session_id":\#(value)}"#)
+                #expect(reply.status == 400 && reply.body.contains(reason), "\(depth): \(reply.text)")
+            }
+        }
+
+        @Test("a body that does not tell its length is held to 1 MiB all the same")
+        func chunked() async throws {
+            let server = try await APIServerProcess()
+            try await server.interview("kept")
+            for (size, status) in [(1_000_000, 201), (1_050_000, 413)] {
+                let body = #"{"session_id":"kept","role":"user","content":"\#(String(repeating: "x", count: size))"}"#
+                let head = """
+                    POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r
+                    Transfer-Encoding: chunked\r\n\r\n
+                    """
+                let connection = try Connection(port: server.port)
+                connection.send(Array("\(head)\(String(body.utf8.count, radix: 16))\r\n\(body)\r\n0\r\n\r\n".utf8))
+                #expect(await connection.reply().status == status, "\(size)")
+            }
+        }
+
         @Test("64 connections are served at a time, and each further one waits until another is closed")
         func connections() async throws {
             let server = try await APIServerProcess()

@@ -1,6 +1,6 @@
 internal import InterviewKit
 
-/// The one generator of document ids, so that ids made here are in order.
+/// Makes the ids of session documents, in order.
 actor IDs {
     private var generator = ObjectIDGenerator()
 

@@ -24,7 +24,7 @@ struct Fields {
 
     var isEmpty: Bool { values.isEmpty }
 
-    /// A text of so many bytes at least, if it is given.
+    /// A text that is not empty and has so many characters (Unicode scalars) at most, if it is given.
     func text(_ name: String, atMost limit: Int? = nil) throws(Refusal) -> String? {
         guard let value = values[name] else { return nil }
         guard case .text(let text) = value else { throw .malformed("\(name) must be a text.") }

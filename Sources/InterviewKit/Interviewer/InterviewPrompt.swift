@@ -4,24 +4,6 @@ enum InterviewPrompt {
     /// be stopped by it.
     private static let mostTokens = 4000
 
-    /// Asks for the next question. The candidate's answers are no part of it, so nothing in them can steer it.
-    static func question(_ record: InterviewRecord, number: Int, topic: String?) -> ModelRequest {
-        let session = record.session
-        let asked = record.exchanges.map { "- " + $0.question.content }.joined(separator: "\n")
-        let instructions = """
-            You are an experienced engineer who interviews a candidate for a \(session.role.name) position at \
-            \(session.level.rawValue) level (\(session.level.meaning)). You ask about understanding, trade-offs, failure and experience, \
-            not about trivia, and never ask for a whole program.
-            Reply with the next question and nothing else: one question, at most 60 words, plain text, no greeting, no number, no \
-            answer, no hint, no comment on earlier answers.
-            """
-        var wish = "Ask question \(number) of \(record.plan.questions)."
-        if let topic { wish += " Its topic: \(topic)." }
-        if !asked.isEmpty { wish += "\nAsked already, so ask about something else:\n\(asked)" }
-        return ModelRequest(
-            [.init(.system, instructions), .init(.user, wish)], maximumTokens: mostTokens, temperature: 0.7)
-    }
-
     /// Asks for the next, plainer hint to the question in play.
     static func hint(_ record: InterviewRecord) -> ModelRequest {
         let exchange = record.exchanges.last
@@ -65,16 +47,5 @@ enum InterviewPrompt {
         return ModelRequest(
             [.init(.system, instructions), .init(.user, sections.joined(separator: "\n\n"))],
             maximumTokens: mostTokens, temperature: 0.2)
-    }
-}
-
-extension Level {
-    /// What the level expects.
-    fileprivate var meaning: String {
-        switch self {
-        case .beginner: "up to a year in the job"
-        case .intermediate: "two to four years in the job"
-        default: "senior or staff engineer"
-        }
     }
 }
