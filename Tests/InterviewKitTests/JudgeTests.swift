@@ -173,34 +173,35 @@ struct JudgeTests {
         #expect(assessment.kind == .answer)
     }
 
-    @Test("the judge is asked about the key points of which the message holds a term, with the lines that hold it")
+    @Test("the judge is asked about the key points of which the message holds a term, with a draft of its reply")
     func excerpts() async throws {
         let model = ScriptedModel(JudgeSample.reply([]))
         _ = await Self.judge(model)
         let request = try #require(model.requests.first)
         let text = request.wholeText
-        let evidence = try #require(text.firstRange(of: "may make it:\n"))
-        let lines = text[evidence.upperBound...].split(separator: "\n").dropFirst().dropLast()
+        let draft = try #require(text.firstRange(of: "The draft of `points`:\n"))
+        let lines = text[draft.upperBound...].split(separator: "\n").dropFirst().dropLast()
         #expect(
             Array(lines) == [
-                "hash-contract:", "- Equal objects must have the same hash code.", "lost-entry:",
-                "- Otherwise an entry lands in the wrong bucket", "- and is not found.", "records:",
-                "- I would make it a record.",
+                #""points": {"#,
+                #""hash-contract": {"quotation": "Equal objects must have the same hash code.", "covered": "yes or no"},"#,
+                #""lost-entry": {"quotation": "Otherwise an entry lands in the wrong bucket", "covered": "yes or no"},"#,
+                #""records": {"quotation": "I would make it a record.", "covered": "yes or no"}"#, "}",
             ])
         let schema = try #require(request.schema?.json)
         #expect(schema.contains(#""required":["hash-contract","lost-entry","records"]"#))
         #expect(!schema.contains("stable-fields"))
     }
 
-    @Test("a line that several key points could claim is shown to each by its own clauses")
+    @Test("of a line that several key points could claim each gets its own clause")
     func clauses() {
-        let message = "A record has the same hash code, and final fields, so it is not found in the wrong bucket"
+        let message = "A record is nice. It has the same hash code, and final fields, so nothing is in the wrong bucket"
         let excerpts = ShownAnswer(message, JudgeSample.question).excerpts(JudgeSample.question)
         #expect(excerpts.map(\.keyPoint) == JudgeSample.question.keyPoints.map(\.id))
         #expect(
-            excerpts.map(\.texts) == [
-                ["A record has the same hash code,"], ["so it is not found in the wrong bucket"], ["and final fields,"],
-                ["A record has the same hash code,"],
+            excerpts.map(\.text) == [
+                "It has the same hash code,", "so nothing is in the wrong bucket", "and final fields,",
+                "A record is nice.",
             ])
     }
 

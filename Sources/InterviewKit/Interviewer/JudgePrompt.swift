@@ -3,9 +3,10 @@ internal import FoundationEssentials
 /// The words a judge is asked with: the question with its key points first, which stay the same for all answers to it so
 /// that a server may keep what it read; then what was said, fenced.
 ///
-/// The judge is asked about those key points only of which the message holds a term, and with each it gets the lines that
-/// hold one: for others nothing could be verified. A small model, which would otherwise go through the message from its
-/// beginning and copy one sentence for each key point, then copies the right ones, and word for word.
+/// The judge is asked about those key points only of which the message holds a term, since for others nothing could be
+/// verified, and gets a draft of its reply with the line that holds most terms of each. A small model, which would otherwise
+/// quote the key points themselves or one sentence of the message after the other, then quotes the right ones word for
+/// word; a larger one may choose better words, and says no where the line does not make the point.
 struct JudgePrompt: Sendable {
     let request: ModelRequest
     /// The ids of the key points asked about.
@@ -13,8 +14,6 @@ struct JudgePrompt: Sendable {
 
     /// A thinking model's thoughts count too, and only a model that never ends is to be stopped by it.
     private static let mostTokens = 4000
-    /// How many lines of a message are shown again for a key point.
-    private static let mostExcerpts = 4
     /// How much of each earlier message on the question is shown, in characters.
     private static let mostOfEarlier = 2000
 
@@ -43,12 +42,11 @@ struct JudgePrompt: Sendable {
         if excerpts.isEmpty {
             text += "Nothing in it can make a key point: leave `points` empty."
         } else {
-            let evidence = excerpts.map { excerpt in
-                excerpt.keyPoint + ":\n"
-                    + excerpt.texts.prefix(Self.mostExcerpts).map { "- " + Fence.harmless($0) }.joined(separator: "\n")
+            let draft = excerpts.map { excerpt in
+                let quotation = Self.quoted(Fence.harmless(excerpt.text))
+                return "\(Self.quoted(excerpt.keyPoint)): {\"quotation\": \(quotation), \"covered\": \"yes or no\"}"
             }
-            text += "The key points to judge, each with the lines of the message that may make it:\n"
-            text += fence.wrap(evidence.joined(separator: "\n"))
+            text += "The draft of `points`:\n" + fence.wrap("\"points\": {\n" + draft.joined(separator: ",\n") + "\n}")
         }
         request = ModelRequest(
             [.init(.system, Self.instructions), .init(.user, text)], maximumTokens: Self.mostTokens, temperature: 0,
@@ -79,9 +77,9 @@ struct JudgePrompt: Sendable {
         `kind` is what the last message is: answer (an attempt to answer, good or bad), clarification (asks what the \
         question means), dont_know (says that they do not know), off_topic (about something else), request (asks for a \
         hint, the next question or the end).
-        `points` has an entry for each key point listed at the end, by its id, in the same order. `quotation` is one of the \
-        lines given there for it, or the part of it that says most, copied word for word. `covered` is yes if these words \
-        make the key point, in other words perhaps, and no if they only touch its subject or get it wrong.
+        `points` is to be filled in from the draft at the end. `quotation` is the line drafted there, or a better part of \
+        the last message, copied word for word. `covered` is yes if these words make the key point, in other words perhaps, \
+        and no if they only touch its subject or get it wrong.
         `score` is a whole number for all that the candidate said on the question:
         0 nothing, or nothing to the question
         1 says something, but makes no key point
@@ -111,7 +109,9 @@ struct JudgePrompt: Sendable {
 
     /// The text as a JSON string.
     private static func quoted(_ text: String) -> String {
-        guard let data = try? JSONEncoder().encode(text) else { return "\"\"" }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        guard let data = try? encoder.encode(text) else { return "\"\"" }
         return String(decoding: data, as: UTF8.self)
     }
 }

@@ -42,23 +42,30 @@ struct ShownAnswer: Sendable {
     /// All that is shown as one text.
     var text: String { lines.map(\.text).joined(separator: "\n") }
 
-    /// The lines, or clauses of them, that hold a term of each key point which the question does not contain, by the key
-    /// point's id in the question's order; key points without any are left out, since no quotation for them could count.
+    /// The line that holds most terms of each key point which the question does not contain, by the key point's id in the
+    /// question's order; key points without any are left out, since no quotation for them could count.
     ///
-    /// A line that several key points could claim is cut into clauses, since it can serve each of them only with a part of
-    /// its own.
-    func excerpts(_ question: Question) -> [(keyPoint: String, texts: [String])] {
+    /// Of a line that several key points could claim it is the clause, since the line can serve each of them only with a
+    /// part of its own.
+    func excerpts(_ question: Question) -> [(keyPoint: String, text: String)] {
         let pointsByLine = lines.map { TermSearch($0.text).mentioned(question.keyPoints, askedIn: question.text) }
         return question.keyPoints.compactMap { point in
             let texts = zip(lines, pointsByLine).filter { $0.1.contains(point) }.flatMap { line, points in
-                guard points.count > 1 else { return [line.text] }
-                let clauses = Self.clauses(of: line.text).filter {
-                    !TermSearch($0).mentioned([point], askedIn: question.text).isEmpty
-                }
-                return clauses.isEmpty ? [line.text] : clauses
+                points.count > 1 ? Self.clauses(of: line.text) + [line.text] : [line.text]
             }
-            return texts.isEmpty ? nil : (point.id, texts)
+            var best: (text: String, terms: Int)?
+            for text in texts {
+                let terms = Self.terms(of: point, in: text, question)
+                if terms > best?.terms ?? 0 { best = (text, terms) }
+            }
+            return best.map { (point.id, $0.text) }
         }
+    }
+
+    /// How many terms of the key point a text holds that the question does not.
+    private static func terms(of point: KeyPoint, in text: String, _ question: Question) -> Int {
+        let (search, asked) = (TermSearch(text), TermSearch(question.text))
+        return point.terms.count { $0.contains { search.contains($0) && !asked.contains($0) } }
     }
 
     /// The parts of a sentence between its commas and its like, and before its conjunctions.
