@@ -34,7 +34,8 @@ struct QuestionWriterTests {
     }
 
     static func write(
-        _ model: ScriptedModel, for sitting: Sitting = Sitting(), number: Int = 1, deadline: Duration = .seconds(50)
+        _ model: ScriptedModel, for sitting: Sitting = Sitting(), number: Int = 1,
+        deadline: Deadline = Deadline(seconds: 50)
     ) async -> Question? {
         await QuestionWriter(model: model, bank: BankTests.bank, deadline: deadline)
             .write(number, for: sitting.record)
@@ -62,6 +63,19 @@ struct QuestionWriterTests {
         #expect(schema.required == ["question", "reference", "key_points", "hints"])
         let draft = try JSONDecoder().decode(QuestionDraft.self, from: Data(Self.json().utf8))
         #expect(draft == Self.good)
+    }
+
+    @Test("the prompt's example would pass the check, and is refused when it comes back")
+    func example() async throws {
+        var draft = try JSONDecoder().decode(QuestionDraft.self, from: Data(QuestionPrompt.example.utf8))
+        for role in Role.all {
+            #expect(QuestionCheck(try QuestionCheckTests.slot(role)).reasons(against: draft) == [.near])
+        }
+        draft.question = "How would you look into one slow statement?"
+        for role in Role.all {
+            #expect(QuestionCheck(try QuestionCheckTests.slot(role)).reasons(against: draft).isEmpty)
+        }
+        #expect(await Self.write(ScriptedModel(QuestionPrompt.example)) == nil)
     }
 
     @Test("one that is refused is asked for once more with the reasons, and then the bank's stands in")
@@ -127,14 +141,20 @@ struct QuestionWriterTests {
     @Test("a model that says nothing is given up at the deadline, and its request ended")
     func deadline() async {
         let model = ScriptedModel { _, _ in .silence }
-        #expect(await Self.write(model, deadline: .milliseconds(50)) == nil)
+        #expect(await Self.write(model, deadline: Deadline(seconds: 120) { _ in }) == nil)
         #expect(model.stopped == 1)
     }
 
     @Test("the deadline is for both attempts together")
     func deadlineOfBoth() async {
-        let model = ScriptedModel { _, number in number == 0 ? .text("no") : .silence }
-        #expect(await Self.write(model, deadline: .milliseconds(200)) == nil)
+        let (asked, signal) = AsyncStream.makeStream(of: Void.self)
+        let model = ScriptedModel { _, number in
+            if number == 1 { signal.finish() }
+            return number == 0 ? .text("no") : .silence
+        }
+        // Over as soon as the second attempt has begun.
+        let deadline = Deadline(seconds: 120) { _ in for await _ in asked {} }
+        #expect(await Self.write(model, deadline: deadline) == nil)
         #expect(model.requests.count == 2 && model.stopped == 1)
     }
 
@@ -145,7 +165,7 @@ struct QuestionWriterTests {
             signal.yield()
             return .silence
         }
-        let writing = Task { await Self.write(model, deadline: .seconds(50)) }
+        let writing = Task { await Self.write(model, deadline: Deadline(seconds: 50)) }
         for await _ in asked { break }
         let clock = ContinuousClock()
         let began = clock.now

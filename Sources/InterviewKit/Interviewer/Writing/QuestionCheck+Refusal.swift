@@ -32,7 +32,8 @@ extension QuestionCheck {
             case .notPlain(let part): "The \(part) must be plain text without code blocks."
             case .markers(let part): "The \(part) must not name a speaker or hold markers of a chat."
             case .notOneQuestion: "The question must have exactly one question mark, at its end."
-            case .probe(let point): "The probe of key point \(point) must be one question that ends with a question mark."
+            case .probe(let point):
+                "The probe of key point \(point) must be one question that ends with a question mark."
             case .otherRole(let role): "The question belongs to \(role.name), which is another field."
             case .near: "The question is too much like one that was asked already."
             case .noTerms(let point):

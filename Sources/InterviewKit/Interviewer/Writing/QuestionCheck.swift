@@ -5,7 +5,7 @@ struct QuestionCheck: Sendable {
 
     init(_ slot: QuestionSlot) {
         self.slot = slot
-        known = (slot.asked + slot.earlier).map { ContentWords($0) }
+        known = (slot.asked + slot.earlier + [QuestionPrompt.exampleQuestion]).map { ContentWords($0) }
     }
 
     /// Why the draft is refused, in the order in which its writer should see to it; none when it may be asked.
