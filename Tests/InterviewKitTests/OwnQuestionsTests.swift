@@ -66,10 +66,9 @@ struct OwnQuestionsTests {
         let text = try String(
             contentsOf: ArchitectureTests.sources.deletingLastPathComponent().appending(path: "README.md"),
             encoding: .utf8)
-        let start = try #require(text.range(of: "```yaml\n"))
-        let end = try #require(text.range(of: "```", range: start.upperBound..<text.endIndex))
-        let questions = try OwnQuestionReader.questions(
-            inYAML: String(text[start.upperBound..<end.lowerBound]), name: "mine.yaml")
+        let start = try #require(text.firstRange(of: "```yaml\n"))
+        let example = text[start.upperBound...].prefix { $0 != "`" }
+        let questions = try OwnQuestionReader.questions(inYAML: String(example), name: "mine.yaml")
         #expect(questions.map(\.id) == ["own-kafka-order"])
     }
 
