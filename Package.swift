@@ -78,6 +78,17 @@ let package = Package(
             resources: [.embedInCode("openapi.json")],
             swiftSettings: strict),
 
+        // Measures the judge on answers of known quality; see Benchmarks/judgement/run.
+        .executableTarget(
+            name: "JudgementBenchmark",
+            dependencies: [
+                "InterviewKit", "LanguageModels", "Wiring",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            path: "Benchmarks/judgement/Sources",
+            swiftSettings: strict),
+
         .testTarget(name: "InterviewKitTests", dependencies: ["InterviewKit"], swiftSettings: strict),
         .testTarget(
             name: "InterviewStoreTests",
