@@ -42,7 +42,9 @@ struct QuestionSlot: Sendable {
     let earlier: [String]
     /// For the words that mark a text as another role's.
     let syllabus: Syllabus
+}
 
+extension QuestionSlot {
     /// nil when the interview's role and level have no syllabus.
     init?(_ number: Int, in record: InterviewRecord, of bank: QuestionBank) throws(BankError) {
         let level = Difficulty.level(of: number, in: record)
