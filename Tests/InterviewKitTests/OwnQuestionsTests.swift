@@ -61,6 +61,17 @@ struct OwnQuestionsTests {
         #expect(questions[0].referenceLabel == "your file mine.yaml; Kafka documentation")
     }
 
+    @Test("the README's example is such a file")
+    func readme() throws {
+        let text = try String(
+            contentsOf: ArchitectureTests.sources.deletingLastPathComponent().appending(path: "README.md"),
+            encoding: .utf8)
+        let start = try #require(text.firstRange(of: "```yaml\n"))
+        let example = text[start.upperBound...].prefix { $0 != "`" }
+        let questions = try OwnQuestionReader.questions(inYAML: String(example), name: "mine.yaml")
+        #expect(questions.map(\.id) == ["own-kafka-order"])
+    }
+
     @Test("the source and the hints may be left out")
     func optional() throws {
         let lines = Self.whole.split(separator: "\n").filter { !$0.contains("hints:") && !$0.contains("source:") }
@@ -81,7 +92,10 @@ struct OwnQuestionsTests {
         arguments: [
             ("role: java", "role: cobol", "line 1, column 7: the role is one of java, python, devops, ai-genai"),
             ("role: java\n", "", "line 1, column 1: the file lacks its field `role`"),
-            ("level: beginner", "level: expert", "line 2, column 8: the level is one of beginner, intermediate, advanced"),
+            (
+                "level: beginner", "level: expert",
+                "line 2, column 8: the level is one of beginner, intermediate, advanced"
+            ),
             ("level: beginner", "level: [beginner]", "line 2, column 8: `level` must be a text"),
             ("level: beginner", "level:", "line 2, column 7: `level` is empty"),
             ("level: beginner", "level: beginner\nlevle: x", "line 3, column 1: the file has no field `levle`"),
@@ -89,19 +103,40 @@ struct OwnQuestionsTests {
             ("    topic: Messaging\n", "", "line 4, column 5: a question lacks its field `topic`"),
             ("    topic: Messaging", "    topic: 'a\u{1}b'", "this is not YAML: control characters are not allowed"),
             ("    topic: Messaging", "    topic: \"a\\eb\"", "line 5, column 12: `topic` holds control characters"),
-            ("    topic: Messaging", "    topic: one two three four five", "line 5, column 12: `topic` is longer than 4 words"),
+            (
+                "    topic: Messaging", "    topic: one two three four five",
+                "line 5, column 12: `topic` is longer than 4 words"
+            ),
             ("id: kafka-order", "id: kafka order", "line 4, column 9: `id` is longer than 1 words"),
-            ("[[partition, partitions], [within one]]", "[partition]", "line 10, column 17: each entry of `terms` must be a list"),
+            (
+                "[[partition, partitions], [within one]]", "[partition]",
+                "line 10, column 17: each entry of `terms` must be a list"
+            ),
             ("[[partition, partitions], [within one]]", "[]", "line 10, column 16: a key point has 1 to 20 terms"),
             ("[[partition, partitions], [within one]]", "[[]]", "line 10, column 16: a key point has 1 to 20 terms"),
-            ("[[partition, partitions], [within one]]", "[[consumer]]", "line 10, column 16: all of the terms stand in the question"),
+            (
+                "[[partition, partitions], [within one]]", "[[consumer]]",
+                "line 10, column 16: all of the terms stand in the question"
+            ),
             ("[[partition, partitions], [within one]]", "[['']]", "line 10, column 18: `terms` is empty"),
-            ("Where does order hold, and", "Which partition, and", "line 11, column 16: the probe reveals the term partition"),
-            ("      - id: key\n", "      - id: per-partition\n", "line 12, column 13: two key points of the question have this id"),
+            (
+                "Where does order hold, and", "Which partition, and",
+                "line 11, column 16: the probe reveals the term partition"
+            ),
+            (
+                "      - id: key\n", "      - id: per-partition\n",
+                "line 12, column 13: two key points of the question have this id"
+            ),
             ("the same key go", "the same name go", "mentions no term of the key point key"),
             ("    hints: [", "    hints: [a, b, c, ", "line 17, column 12: a question has at most 3 hints"),
-            ("    hints: [Think of how a topic is cut., What is a topic made of?]", "    hints: none", "`hints` must be a list"),
-            ("  - id: kafka-order", "  - just a line\n  - id: kafka-order", "line 4, column 5: here a question was expected"),
+            (
+                "    hints: [Think of how a topic is cut., What is a topic made of?]", "    hints: none",
+                "`hints` must be a list"
+            ),
+            (
+                "  - id: kafka-order", "  - just a line\n  - id: kafka-order",
+                "line 4, column 5: here a question was expected"
+            ),
             ("role: java", "role: [java", "this is not YAML"),
             ("role: java", "role: \"java", "this is not YAML"),
             ("role: java", "\tx: 1\nrole: java", "line 1"),
@@ -113,14 +148,17 @@ struct OwnQuestionsTests {
         #expect(Self.fault(text)?.contains(fault) == true, "\(Self.fault(text) ?? "nothing")")
     }
 
-    @Test("files that are nothing of the kind", arguments: ["", "\n\n", "# only a comment", "just text", "- 1\n- 2", "{}", "---\na: 1\n---\nb: 2\n"])
+    @Test(
+        "files that are nothing of the kind",
+        arguments: ["", "\n\n", "# only a comment", "just text", "- 1\n- 2", "{}", "---\na: 1\n---\nb: 2\n"])
     func other(text: String) {
         #expect(Self.fault(text) != nil)
     }
 
     @Test("an id twice in a file, and the most questions of one")
     func many() {
-        let entries = Self.whole.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3).joined(separator: "\n")
+        let entries = Self.whole.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3).joined(
+            separator: "\n")
         #expect(Self.fault(Self.whole + entries)?.contains("the id is used a second time") == true)
         let head = "role: java\nlevel: beginner\nquestions:\n"
         let numbered = { (count: Int) in
@@ -143,13 +181,18 @@ struct OwnQuestionsTests {
         #expect(Self.fault("{\"a\":&x [1],\"b\":*x}")?.contains("aliases") == true)
         #expect(Self.fault("- &x a\n-\n  *x")?.contains("aliases") == true)
         #expect(Self.fault("- !!str &x a\n- [*x]")?.contains("aliases") == true)
-        #expect(Self.fault(Self.whole.replacing("role: java", with: "role: &r java\nx: {<<: *r}"))?.contains("aliases") == true)
+        #expect(
+            Self.fault(Self.whole.replacing("role: java", with: "role: &r java\nx: {<<: *r}"))?.contains("aliases")
+                == true)
     }
 
     @Test("stars and ampersands in texts are no aliases")
     func stars() {
         for text in ["R&D and C++ & co.", "a * b", "**really** the order", "`*args`, &c.", "int *p"] {
-            #expect(Self.fault(Self.whole.replacing("Kafka documentation", with: "Kafka: '\(text)'").replacing("Kafka: ", with: "")) == nil, "\(text)")
+            #expect(
+                Self.fault(
+                    Self.whole.replacing("Kafka documentation", with: "Kafka: '\(text)'").replacing("Kafka: ", with: "")
+                ) == nil, "\(text)")
         }
     }
 
@@ -173,7 +216,8 @@ struct OwnQuestionsTests {
     func folder() throws {
         let folder = try TemporaryFolder()
         try folder.write(Self.whole, to: "b.yaml")
-        try folder.write(Self.whole.replacing("kafka-order", with: "second").replacing("beginner", with: "advanced"), to: "c.yml")
+        try folder.write(
+            Self.whole.replacing("kafka-order", with: "second").replacing("beginner", with: "advanced"), to: "c.yml")
         try folder.write("role: java\nlevel: [", to: "a.yaml")
         try folder.write(Self.whole, to: "d.yaml")
         try folder.write(Self.whole, to: "notes.txt")
@@ -182,7 +226,9 @@ struct OwnQuestionsTests {
         #expect(bank.ownFiles.map(\.name) == ["a.yaml", "b.yaml", "c.yml", "d.yaml"])
         #expect(bank.ownFiles.map(\.questions.count) == [0, 1, 1, 0])
         #expect(bank.ownFiles[0].fault?.line != nil)
-        #expect(bank.ownFiles[3].fault?.description == "line 4, column 9: the id is used a second time; the first is in b.yaml")
+        #expect(
+            bank.ownFiles[3].fault?.description
+                == "line 4, column 9: the id is used a second time; the first is in b.yaml")
         let count = try BankTests.bank.questions(.java, .beginner).count
         #expect(try bank.questions(.java, .beginner).count == count + 1)
         #expect(try bank.questions(.java, .beginner).last?.origin == .file("b.yaml"))
@@ -195,7 +241,8 @@ struct OwnQuestionsTests {
         let folder = try TemporaryFolder()
         try folder.write(Self.whole, to: "mine.yaml")
         let bank = QuestionBank(folder: BankTests.folder, ownFolder: folder.path)
-        let course = try QuestionChoiceTests.course(.init(role: .java, level: .beginner), id: "x", questions: 50, bank: bank)
+        let course = try QuestionChoiceTests.course(
+            .init(role: .java, level: .beginner), id: "x", questions: 50, bank: bank)
         let own = try #require(course.first { $0.id == "own-kafka-order" })
         var sitting = Sitting()
         sitting.ask(own)
@@ -209,14 +256,21 @@ struct OwnQuestionsTests {
     func files() throws {
         let folder = try TemporaryFolder()
         try folder.write(String(repeating: "#", count: OwnQuestionFile.mostBytes + 1), to: "large.yaml")
-        try folder.write(Self.whole + String(repeating: "#", count: OwnQuestionFile.mostBytes - Self.whole.utf8.count), to: "just.yaml")
-        try FileManager.default.createDirectory(atPath: folder.path + "/folder.yaml", withIntermediateDirectories: false)
+        try folder.write(
+            Self.whole + String(repeating: "#", count: OwnQuestionFile.mostBytes - Self.whole.utf8.count),
+            to: "just.yaml")
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/folder.yaml", withIntermediateDirectories: false)
         try Data([0x61, 0xFF, 0xFE]).write(to: URL(filePath: folder.path + "/latin.yaml"))
         try folder.write(Self.whole.replacing("kafka-order", with: "linked"), to: "elsewhere.txt")
-        try FileManager.default.createSymbolicLink(atPath: folder.path + "/link.yaml", withDestinationPath: folder.path + "/elsewhere.txt")
-        try FileManager.default.createSymbolicLink(atPath: folder.path + "/nowhere.yaml", withDestinationPath: folder.path + "/none")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/link.yaml", withDestinationPath: folder.path + "/elsewhere.txt")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/nowhere.yaml", withDestinationPath: folder.path + "/none")
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/zero.yaml", withDestinationPath: "/dev/zero")
-        let faults = OwnQuestionFile.all(in: folder.path).reduce(into: [:]) { $0[$1.name] = $1.fault?.description ?? "" }
+        let faults = OwnQuestionFile.all(in: folder.path).reduce(into: [:]) {
+            $0[$1.name] = $1.fault?.description ?? ""
+        }
         #expect(
             faults == [
                 "large.yaml": "it is larger than 1 MiB", "just.yaml": "", "folder.yaml": "it is not a file",

@@ -27,12 +27,12 @@ struct QuestionCheckTests {
         ])
 
     static func slot(
-        _ role: Role = .java, topic: String = "caching", asked: [String] = [], earlier: [String] = []
+        _ role: Role = .java, topic: String = "caching", about: String = "expiry, and copies that disagree",
+        asked: [String] = [], earlier: [String] = []
     ) throws -> QuestionSlot {
-        var sitting = Sitting(role, .intermediate, questions: 10)
-        for (number, text) in asked.enumerated() { sitting.ask(.sample("q\(number)", text, topic: "x")) }
-        sitting.record.earlierQuestions = earlier
-        return try #require(try QuestionSlot(asked.count + 1, in: sitting.record, of: BankTests.bank))
+        QuestionSlot(
+            number: asked.count + 1, role: role, level: .intermediate, topic: .init(name: topic, about: about),
+            asked: asked, earlier: earlier, syllabus: try BankTests.bank.syllabus())
     }
 
     @Test("a good one is asked as it stands, with all that judging needs")
@@ -112,6 +112,9 @@ struct QuestionCheckTests {
         Case("another role", .otherRole(.python)) {
             $0.question = "How does the GIL of CPython change what threads of a Python program gain?"
         },
+        Case("a program", .program) {
+            $0.question = "How would you write a function that evicts old entries of two caches?"
+        },
         Case("all terms of a key point are in the question", .noTerms(2)) {
             $0.points[1].terms = [["caches", "Java service"]]
         },
@@ -130,6 +133,28 @@ struct QuestionCheckTests {
         var draft = Self.good
         wrong.change(&draft)
         #expect(QuestionCheck(try Self.slot()).reasons(against: draft) == wrong.reasons)
+    }
+
+    @Test("a question that has nothing of its topic is refused, since topics are counted")
+    func topic() throws {
+        let slot = try Self.slot(topic: "generics", about: "wildcards and erasure")
+        #expect(QuestionCheck(slot).reasons(against: Self.good) == [.otherTopic])
+        #expect(QuestionCheck(try Self.slot(topic: "versions", about: "x")).reasons(against: Self.good).isEmpty)
+    }
+
+    @Test("where no term stands in the reference, the words that it shares with the sentence are terms")
+    func shared() throws {
+        var draft = Self.good
+        draft.points[1].terms = [["cache coherence"]]
+        draft.points[1].sentence = "An update evicts the entry everywhere."
+        let check = QuestionCheck(try Self.slot())
+        #expect(check.reasons(against: draft).isEmpty)
+        #expect(
+            check.question(draft, by: "m").keyPoints[1].terms == [
+                ["cache coherence"], ["update"], ["evicts"], ["entry"], ["everywhere"],
+            ])
+        draft.points[1].sentence = "Deletion is propagated."
+        #expect(check.reasons(against: draft) == [.notInReference(2)])
     }
 
     @Test("every reason is a sentence, and none holds the model's words")
@@ -160,17 +185,17 @@ struct QuestionCheckTests {
 
     @Test("the bank's own questions would pass, as far as the same is asked of them", arguments: BankTests.File.all)
     func bank(file: BankTests.File) throws {
-        let check = QuestionCheck(try Self.slot(file.role))
         for question in try BankTests.bank.questions(file.role, file.level) {
             let draft = QuestionDraft(
                 question: question.text, reference: question.reference,
                 points: question.keyPoints.map { .init(sentence: $0.sentence, terms: $0.terms, probe: $0.probe) },
                 hints: question.hints)
+            let check = QuestionCheck(try Self.slot(file.role, topic: question.topic, about: question.text))
             // The bank has more spellings of a term than are taken from a model, and its references are tested with all of
-            // them; its probes were reviewed, and may be requests.
+            // them; its probes were reviewed, and may be requests; and one of its questions is like the prompt's example.
             let reasons = check.reasons(against: draft).filter { reason in
                 switch reason {
-                case .notInReference, .probe: false
+                case .notInReference, .probe, .near: false
                 default: true
                 }
             }

@@ -28,11 +28,13 @@ struct QuestionChoiceTests {
             let course = try Self.course(file, id: "session\(session)", questions: 20)
             #expect(course.count == min(20, all))
             for length in 1...20 {
-                #expect(Self.most(course.prefix(length)) <= TopicChoice.most(of: length), "session\(session), \(length)")
+                #expect(
+                    Self.most(course.prefix(length)) <= TopicChoice.most(of: length), "session\(session), \(length)")
             }
             if session < 4 {
                 for length in 1...20 {
-                    #expect(try Self.course(file, id: "session\(session)", questions: length) == course.prefix(length) + [])
+                    #expect(
+                        try Self.course(file, id: "session\(session)", questions: length) == course.prefix(length) + [])
                 }
             }
         }
@@ -64,7 +66,8 @@ struct QuestionChoiceTests {
         for role in Role.all {
             for (level, order) in [
                 (Level.beginner, [Level.beginner, .intermediate, .advanced]),
-                (.intermediate, [.intermediate, .beginner, .advanced]), (.advanced, [.advanced, .intermediate, .beginner]),
+                (.intermediate, [.intermediate, .beginner, .advanced]),
+                (.advanced, [.advanced, .intermediate, .beginner]),
             ] {
                 let course = try Self.course(.init(role: role, level: level), id: "long", questions: 50)
                 let all = try Level.all.flatMap { try BankTests.bank.questions(role, $0) }
@@ -115,7 +118,8 @@ struct QuestionChoiceTests {
         let file = BankTests.File(role: .java, level: .beginner)
         let all = try BankTests.bank.questions(.java, .beginner)
         let known = all.filter { $0.id != "java-beginner-hashset-equality" }.prefix(3).map(\.text)
-        let near = "You put instances of a custom class into a HashSet, but contains returns false for an object with the same contents. Why?"
+        let near =
+            "You put instances of a custom class into a HashSet, but contains returns false for an object with the same contents. Why?"
         for session in 0..<20 {
             let course = try Self.course(
                 file, id: "s\(session)", questions: all.count, earlier: known + ["Who are you?", near])
@@ -129,7 +133,8 @@ struct QuestionChoiceTests {
     @Test("what is near to a model's question of the same interview comes after all the others, of every level")
     func near() throws {
         let written = Question.sample(
-            "model-1-x", "Two threads increment a shared int field a million times each and the final total is too low. Why?",
+            "model-1-x",
+            "Two threads increment a shared int field a million times each and the final total is too low. Why?",
             topic: "concurrency", origin: .model("m"))
         var sitting = Sitting(.java, .beginner, questions: 50)
         sitting.record.plan.prepared = [written]

@@ -3,18 +3,26 @@ package struct ContentWords: Hashable, Sendable {
     private let stems: Set<String>
 
     package init(_ text: String) {
-        var stems: Set<String> = []
+        stems = Set(Self.list(text).map(Self.stem))
+    }
+
+    /// The words themselves as they stand in the text, in lower case, each once, in order.
+    static func list(_ text: String) -> [String] {
+        var words: [String] = []
         for word in text.lowercased().split(whereSeparator: { !Self.isPart($0) }) {
             let word = word.hasSuffix("'s") || word.hasSuffix("’s") ? word.dropLast(2) : word
             let plain = String(word.filter { $0 != "'" && $0 != "’" })
-            guard plain.count > 1, !Self.common.contains(plain) else { continue }
-            stems.insert(Self.stem(plain))
+            guard plain.count > 1, !common.contains(plain), !words.contains(plain) else { continue }
+            words.append(plain)
         }
-        self.stems = stems
+        return words
     }
 
     /// Whether there is nothing but words that any question may hold.
     var isEmpty: Bool { stems.isEmpty }
+
+    /// Whether the two have a word in common.
+    func touches(_ other: ContentWords) -> Bool { !stems.isDisjoint(with: other.stems) }
 
     /// How much of the shorter text stands in the other, 0 to 1; 0 with less than two words in common.
     package func likeness(to other: ContentWords) -> Double {

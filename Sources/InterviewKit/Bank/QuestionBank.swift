@@ -18,26 +18,44 @@ package struct QuestionBank: Sendable {
     /// The files read so far, by name.
     private final class FilesRead: Sendable {
         let questions = Mutex<[String: [Question]]>([:])
-        let own = Mutex<[OwnQuestionFile]?>(nil)
+        let own = Mutex<Own?>(nil)
         let syllabus = Mutex<Syllabus?>(nil)
         let words = Mutex<[String: ContentWords]>([:])
+    }
+
+    /// Where a question belongs.
+    private struct Shelf: Hashable {
+        let role: Role
+        let level: Level
+    }
+
+    /// The candidate's own files, and their questions by where these belong.
+    private struct Own {
+        let files: [OwnQuestionFile]
+        let questions: [Shelf: [Question]]
+
+        init(files: [OwnQuestionFile]) {
+            self.files = files
+            questions = Dictionary(grouping: files.flatMap(\.questions)) { Shelf(role: $0.role, level: $0.level) }
+        }
     }
 
     /// The questions for a role at a level, in the order of their file, those of the candidate's own after them. Empty for
     /// a role or level without a file.
     package func questions(_ role: Role, _ level: Level) throws(BankError) -> [Question] {
         guard Role.all.contains(role), Level.all.contains(level) else { return [] }
-        let own = ownFiles.flatMap(\.questions).filter { $0.role == role && $0.level == level }
-        return try bundled(role, level) + own
+        return try bundled(role, level) + (own.questions[Shelf(role: role, level: level)] ?? [])
     }
 
     /// The candidate's own files, by name; those that cannot be used are among them, and say why.
-    package var ownFiles: [OwnQuestionFile] {
-        guard let ownFolder else { return [] }
+    package var ownFiles: [OwnQuestionFile] { own.files }
+
+    private var own: Own {
+        guard let ownFolder else { return Own(files: []) }
         return read.own.withLock { known in
-            let files = known ?? OwnQuestionFile.all(in: ownFolder)
-            known = files
-            return files
+            let own = known ?? Own(files: OwnQuestionFile.all(in: ownFolder))
+            known = own
+            return own
         }
     }
 

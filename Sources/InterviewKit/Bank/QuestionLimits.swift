@@ -6,6 +6,8 @@ enum QuestionLimits {
     static let probe = 45
     static let hint = 60
     static let term = 6
+    /// The bank's own terms go as far.
+    static let ownTerm = 12
     /// A candidate's own question may be longer than a model's.
     static let ownQuestion = 120
     static let ownReference = 400

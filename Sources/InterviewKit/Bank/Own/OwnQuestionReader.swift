@@ -87,7 +87,7 @@ enum OwnQuestionReader {
     private static func keyPoint(_ fields: YAMLFields, _ asked: TermSearch) throws(Fault) -> KeyPoint {
         var terms: [[String]] = []
         for list in try fields.list("terms") {
-            terms.append(try fields.texts(list, "terms", mostWords: QuestionLimits.term))
+            terms.append(try fields.texts(list, "terms", mostWords: QuestionLimits.ownTerm))
         }
         guard 1...20 ~= terms.count, terms.allSatisfy({ !$0.isEmpty }) else {
             throw fields.fault("terms", "a key point has 1 to 20 terms, each a list of its spellings")

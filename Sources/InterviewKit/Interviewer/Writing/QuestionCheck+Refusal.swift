@@ -14,6 +14,10 @@ extension QuestionCheck {
         case notOneQuestion
         /// The probe of this key point, counted from 1, is not one question.
         case probe(Int)
+        /// It asks for a program.
+        case program
+        /// Nothing in it is of its topic.
+        case otherTopic
         /// It belongs to this role instead.
         case otherRole(Role)
         /// Near to one that was asked, in this interview or an earlier one.
@@ -32,7 +36,10 @@ extension QuestionCheck {
             case .notPlain(let part): "The \(part) must be plain text without code blocks."
             case .markers(let part): "The \(part) must not name a speaker or hold markers of a chat."
             case .notOneQuestion: "The question must have exactly one question mark, at its end."
-            case .probe(let point): "The probe of key point \(point) must be one question that ends with a question mark."
+            case .probe(let point):
+                "The probe of key point \(point) must be one question that ends with a question mark."
+            case .program: "The question must not ask for a program or a piece of code."
+            case .otherTopic: "The question is not about the topic that was given."
             case .otherRole(let role): "The question belongs to \(role.name), which is another field."
             case .near: "The question is too much like one that was asked already."
             case .noTerms(let point):

@@ -5,7 +5,7 @@ struct QuestionCheck: Sendable {
 
     init(_ slot: QuestionSlot) {
         self.slot = slot
-        known = (slot.asked + slot.earlier).map { ContentWords($0) }
+        known = (slot.asked + slot.earlier + [QuestionPrompt.exampleQuestion]).map { ContentWords($0) }
     }
 
     /// Why the draft is refused, in the order in which its writer should see to it; none when it may be asked.
@@ -24,6 +24,9 @@ struct QuestionCheck: Sendable {
         if let other = slot.syllabus.otherRole(than: slot.role, text: draft.question, rest: rest) {
             reasons.append(.otherRole(other))
         }
+        if Self.asksForProgram(draft.question) { reasons.append(.program) }
+        let about = ContentWords(slot.topic.name + " " + slot.topic.about)
+        if !about.touches(ContentWords(draft.question + "\n" + rest)) { reasons.append(.otherTopic) }
         let words = ContentWords(draft.question)
         if words.isEmpty || known.contains(where: { $0.isNear(words) }) { reasons.append(.near) }
         // What is said of terms would only repeat what is wrong with the parts.
@@ -54,25 +57,37 @@ struct QuestionCheck: Sendable {
 
     /// The terms of each key point that are worth looking for: what stands in the question, in the point's own probe or in the
     /// first two hints gives nothing away, nor does a word of every day; and one term is no sign of two points.
+    ///
+    /// Where the reference holds none of them, the words that it shares with the point's sentence are terms too, if it shares
+    /// two that pass the same rules: models find the words for a point and then forget to list them.
     static func terms(of draft: QuestionDraft) -> [[[String]]] {
         let hints = draft.hints.prefix(2).map { TermSearch($0) }
         let asked = [TermSearch(draft.question)] + hints
+        let reference = TermSearch(draft.reference)
         var taken: Set<String> = []
         return draft.points.map { point in
             let given = asked + [TermSearch(point.probe)]
-            let terms = point.terms.prefix(mostTerms).map { synonyms in
-                synonyms.prefix(mostTerms).filter { term in
-                    1...QuestionLimits.term ~= QuestionLimits.words(term) && term.utf8.count <= 60
-                        && !ContentWords(term).isEmpty && !given.contains { $0.contains(term) }
-                        && !taken.contains(term.lowercased())
+            func isTelling(_ term: String) -> Bool {
+                1...QuestionLimits.term ~= QuestionLimits.words(term) && term.utf8.count <= 60
+                    && !ContentWords(term).isEmpty && !given.contains { $0.contains(term) }
+                    && !taken.contains(term.lowercased())
+            }
+            var terms = point.terms.prefix(mostTerms).map { $0.prefix(mostTerms).filter(isTelling) }
+                .filter { !$0.isEmpty }
+            if !terms.joined().contains(where: reference.contains) {
+                let shared = ContentWords.list(point.sentence).filter { word in
+                    word.count >= shortestShared && reference.contains(word) && isTelling(word)
                 }
+                if shared.count >= 2 { terms += shared.prefix(mostTerms).map { [$0] } }
             }
             taken.formUnion(terms.joined().map { $0.lowercased() })
-            return terms.filter { !$0.isEmpty }
+            return terms
         }
     }
 
     private static let mostTerms = 8
+    /// Shorter words that a sentence and the reference share say little.
+    private static let shortestShared = 5
 }
 
 extension QuestionCheck {
@@ -88,6 +103,16 @@ extension QuestionCheck {
         guard marks == 0, text.hasSuffix(".") else { return false }
         let search = TermSearch(text)
         return invitations.contains(where: search.contains)
+    }
+
+    /// Whether a program is asked for, which nobody can write in a chat.
+    static func asksForProgram(_ text: String) -> Bool {
+        let search = TermSearch(text)
+        return programs.contains(where: search.contains)
+    }
+
+    private static let programs = ["write", "implement"].flatMap { verb in
+        ["a function", "a method", "a program", "a script", "a query", "code", "the code"].map { "\(verb) \($0)" }
     }
 
     private static let invitations = [

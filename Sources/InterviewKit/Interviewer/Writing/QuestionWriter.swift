@@ -4,37 +4,28 @@ struct QuestionWriter: Sendable {
     let model: any LanguageModel
     let bank: QuestionBank
     /// How long writing may take in all. The candidate is typing meanwhile.
-    var deadline: Duration = .seconds(120)
+    var deadline = Deadline(seconds: 120)
 
     /// Writes the question of this number; nil when none came of it. Cancelling the task ends the request at once.
     func write(_ number: Int, for record: InterviewRecord) async -> Question? {
         guard let slot = try? QuestionSlot(number, in: record, of: bank) else { return nil }
-        return await withTaskGroup(of: Question?.self) { group in
-            group.addTask { await write(slot) }
-            group.addTask { [deadline] in
-                try? await Task.sleep(for: deadline)
-                return nil
-            }
-            let first = await group.next()
-            group.cancelAll()
-            return first ?? nil
+        do throws(ModelError) {
+            return try await deadline.run { () async throws(ModelError) in try await write(slot) }
+        } catch {
+            return nil
         }
     }
 
     /// Asks once, and once more with what was wrong.
-    private func write(_ slot: QuestionSlot) async -> Question? {
+    private func write(_ slot: QuestionSlot) async throws(ModelError) -> Question {
         let check = QuestionCheck(slot)
-        do throws(ModelError) {
-            let (draft, _) = try await StructuredReply.ask(
-                model, QuestionPrompt.request(for: slot), as: QuestionDraft.self
-            ) { draft throws(Misfit) in
-                let reasons = check.reasons(against: draft)
-                if !reasons.isEmpty { throw Misfit(reasons.map(\.description).joined(separator: " ")) }
-            }
-            return check.question(draft, by: model.name)
-        } catch {
-            return nil
+        let (draft, _) = try await StructuredReply.ask(
+            model, QuestionPrompt.request(for: slot), as: QuestionDraft.self
+        ) { draft throws(Misfit) in
+            let reasons = check.reasons(against: draft)
+            if !reasons.isEmpty { throw Misfit(reasons.map(\.description).joined(separator: " ")) }
         }
+        return check.question(draft, by: model.name)
     }
 }
 
@@ -51,7 +42,9 @@ struct QuestionSlot: Sendable {
     let earlier: [String]
     /// For the words that mark a text as another role's.
     let syllabus: Syllabus
+}
 
+extension QuestionSlot {
     /// nil when the interview's role and level have no syllabus.
     init?(_ number: Int, in record: InterviewRecord, of bank: QuestionBank) throws(BankError) {
         let level = Difficulty.level(of: number, in: record)
