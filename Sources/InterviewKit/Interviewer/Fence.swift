@@ -103,7 +103,7 @@ struct Fence: Sendable {
 
 extension Unicode.Scalar {
     /// Whether the scalar ends a line.
-    fileprivate var isNewline: Bool {
+    var isNewline: Bool {
         switch value {
         case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
         default: false

@@ -1,9 +1,82 @@
 /// Has a model assess an answer, and counts its word only as far as it is verified.
+///
+/// The model says what the message was, which key points it makes in which words, and a score. The words are checked by
+/// ``QuoteCheck``; what kind of message it was is believed only where its wording bears it out; the score is stored as it
+/// was given and counts under the ceiling of what was verified. Words that speak to the judge are not shown to it, see
+/// ``InjectedWords``. A reply that cannot be used, or none in time, is no assessment.
 struct Judge: Sendable {
     let model: any LanguageModel
     let bank: QuestionBank
+    private let deadline: Deadline
 
+    /// A model on this machine has 90 s, others 30 s, unless `deadline` says something else.
+    init(model: any LanguageModel, bank: QuestionBank, deadline: Deadline? = nil) {
+        self.model = model
+        self.bank = bank
+        self.deadline = deadline ?? Deadline(seconds: model.isLocal ? 90 : 30)
+    }
+
+    /// Assesses the last answer of an exchange. Cancelling the task ends it at once.
     func assess(_ request: JudgeRequest) async -> Judgement {
-        .nothingToJudge
+        do throws(ModelError) {
+            let known: Question?
+            do throws(BankError) {
+                known = try bank.question(of: request.exchange, in: request.record)
+            } catch {
+                throw .bankUnusable(error)
+            }
+            guard let question = known, !question.keyPoints.isEmpty else { return .nothingToJudge }
+            return .assessed(try await assessment(request, question))
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func assessment(_ request: JudgeRequest, _ question: Question) async throws(ModelError) -> Assessment {
+        let message = request.answer.content
+        let kept = JudgePrompt.shown(of: message, question)
+        let text = InjectedWords.text(of: message, kept)
+        // Nothing but words to the judge: there is nothing to ask it.
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            return Self.assessment(request, question, kind: .offTopic, covered: [], claimed: 0, model.name, nil)
+        }
+        let prompt = JudgePrompt.request(request, question, answer: text)
+        let (reply, tokens) = try await deadline.run { [model] () async throws(ModelError) in
+            try await StructuredReply.ask(model, prompt, as: JudgeReply.self) { reply throws(Misfit) in
+                try reply.check()
+            }
+        }
+        let covered = QuoteCheck(message, pieces: kept).verified(reply.claims, question)
+        let kind = covered.isEmpty ? Self.kind(reply.kind, of: text) : .answer
+        return Self.assessment(
+            request, question, kind: kind, covered: covered, claimed: reply.score, model.name, tokens)
+    }
+
+    /// What a message is that makes no key point: the judge's word where the message's own wording does not gainsay it.
+    static func kind(_ claimed: Assessment.Kind, of text: String) -> Assessment.Kind {
+        let words = text.split(whereSeparator: \.isWhitespace).count
+        let asks = text.contains("?")
+        switch claimed {
+        case .clarification where asks && words <= mostWordsBesideAnAnswer: return .clarification
+        case .request where words <= mostWordsBesideAnAnswer: return .request
+        case .dontKnow where words <= mostWordsBesideAnAnswer: return .dontKnow
+        case .offTopic where TermJudge.kind(of: text) == .answer: return .offTopic
+        case .answer, .clarification, .dontKnow, .offTopic, .request: return TermJudge.kind(of: text)
+        }
+    }
+
+    /// A longer message is an answer, whatever the judge calls it.
+    private static let mostWordsBesideAnAnswer = 60
+
+    private static func assessment(
+        _ request: JudgeRequest, _ question: Question, kind: Assessment.Kind, covered: [Assessment.Covered],
+        claimed: Int,
+        _ judge: String, _ tokens: TokenUsage?
+    ) -> Assessment {
+        Assessment(
+            id: request.answer.id, sessionID: request.session.sessionID, question: request.exchange.number,
+            method: .model, kind: kind, covered: covered,
+            missing: question.keyPoints.map(\.id).filter { id in !covered.contains { $0.keyPoint == id } },
+            claimed: claimed, judge: judge, tokens: tokens)
     }
 }

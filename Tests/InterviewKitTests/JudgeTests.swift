@@ -1,0 +1,172 @@
+import Testing
+
+@testable import InterviewKit
+
+/// What a judge may say about an answer that makes three of four key points, and what of it counts.
+@Suite("The judge")
+struct JudgeTests {
+    static let noBank = QuestionBank(folder: "/nowhere")
+
+    static func judge(_ model: ScriptedModel, _ request: JudgeRequest = JudgeSample.request(JudgeSample.answer)) async
+        -> Judgement
+    {
+        await Judge(model: model, bank: noBank).assess(request)
+    }
+
+    static func assess(
+        _ reply: String, _ request: JudgeRequest = JudgeSample.request(JudgeSample.answer)
+    ) async throws -> Assessment {
+        guard case .assessed(let assessment) = await judge(ScriptedModel(reply), request) else {
+            throw ModelError.malformed(reason: "not assessed")
+        }
+        return assessment
+    }
+
+    @Test("an honest judgement is kept with its quotations, the judge's name and the tokens")
+    func honest() async throws {
+        let assessment = try await Self.assess(JudgeSample.reply(JudgeSample.honest, score: "4"))
+        #expect(assessment.covered.map(\.keyPoint) == ["hash-contract", "lost-entry", "records"])
+        #expect(assessment.missing == ["stable-fields"])
+        #expect(assessment.claimed == 4 && assessment.kind == .answer && assessment.method == .model)
+        #expect(assessment.judge == "scripted-1" && assessment.tokens == TokenUsage(prompt: 10, reply: 5))
+    }
+
+    @Test(
+        "of invented quotations none counts",
+        arguments: [
+            "Equal objects have equal hash codes.", "the same hash code in the wrong bucket",
+            "the same hash code. I would make it a record", JudgeSample.question.text,
+            "Equal objects must have equal hash codes. Else a map looks in the wrong bucket.", "A hash map needs that",
+            "Is the same hash code needed?", "They must not change.", "", "…",
+        ])
+    func forged(quotation: String) async throws {
+        // The interviewer's words and an earlier message hold terms too; only the last message counts.
+        let request = JudgeSample.request("They must not change.", "Is the same hash code needed?", JudgeSample.answer)
+        let points = JudgeSample.question.keyPoints.map { ($0.id, quotation) }
+        let assessment = try await Self.assess(JudgeSample.reply(points, score: "5"), request)
+        #expect(assessment.covered.isEmpty)
+        #expect(Self.score(assessment, request) == 1)
+    }
+
+    private static func score(_ assessment: Assessment, _ request: JudgeRequest) -> Int? {
+        Standing(request.exchange, [assessment.id: assessment])?.score
+    }
+
+    @Test("one quotation for all key points counts once")
+    func once() async throws {
+        let points = JudgeSample.question.keyPoints.map { ($0.id, JudgeSample.answer) }
+        let assessment = try await Self.assess(JudgeSample.reply(points, score: "5"))
+        #expect(assessment.covered.count == 1)
+        #expect(Self.score(assessment, JudgeSample.request(JudgeSample.answer)) == 2)
+    }
+
+    @Test(
+        "a reply out of range or out of form is no assessment",
+        arguments: [
+            JudgeSample.reply(JudgeSample.honest, score: "-1"), JudgeSample.reply(JudgeSample.honest, score: "6"),
+            JudgeSample.reply(JudgeSample.honest, score: "\"5\""), JudgeSample.reply(JudgeSample.honest, score: "9e9"),
+            JudgeSample.reply(JudgeSample.honest, score: "NaN"), JudgeSample.reply(JudgeSample.honest, score: "null"),
+            JudgeSample.reply(JudgeSample.honest, score: "3.5"), JudgeSample.reply(JudgeSample.honest, kind: "genius"),
+            JudgeSample.reply(Array(repeating: JudgeSample.honest[0], count: 1000)), #"{"kind":null,"points":null,"score":null}"#,
+            #"{"kind":"answer","score":5}"#, #"{"kind":"answer","points":{"hash-contract":"yes"},"score":5}"#,
+            #"{"kind":"answer","points":[null],"score":5}"#, #"{"kind":"answer","points":["the same hash code"],"score":5}"#,
+            JudgeSample.reply(JudgeSample.honest) + JudgeSample.reply(JudgeSample.honest, score: "5"), "I'm sorry, I can't help with that.",
+            "{}", "[]", "5", "score: 5", "{\"kind\":\"answer\"",
+        ])
+    func misfit(reply: String) async {
+        let model = ScriptedModel(reply)
+        let judgement = await Self.judge(model)
+        guard case .failed(.malformed) = judgement else {
+            Issue.record("\(judgement)")
+            return
+        }
+        #expect(model.requests.count == 2)
+    }
+
+    @Test("a model that fails, says nothing, refuses or is cut is no assessment")
+    func failing() async {
+        let failures: [(ScriptedModel.Reply, ModelError)] = [
+            (.failing(.filtered), .filtered), (.failing(.refusal("no")), .refusal("no")), (.text(""), .empty),
+            (.cut(JudgeSample.reply(JudgeSample.honest)), .malformed(reason: "The reply was cut off; be brief.")),
+            (.brokenOff(JudgeSample.reply(JudgeSample.honest)), .interrupted(reason: "it ended without an end")),
+            (.failing(.unreachable(reason: "x")), .unreachable(reason: "x")),
+        ]
+        for (reply, error) in failures {
+            #expect(await Self.judge(ScriptedModel { _, _ in reply }) == .failed(error))
+        }
+    }
+
+    @Test("entries for key points that do not exist, and fields that do not, are passed over")
+    func unknown() async throws {
+        let reply = #"{"thoughts":"x","kind":"answer","points":[{"key_point":"made-up","quotation":"the same hash code"},"#
+            + #"{"key_point":"records","quotation":"make it a record","covered":true}],"score":3,"total":99}"#
+        #expect(try await Self.assess(reply).covered.map(\.keyPoint) == ["records"])
+    }
+
+    @Test("a judge that takes too long has stalled, and its request is given up")
+    func late() async {
+        let model = ScriptedModel { _, _ in .silence }
+        let judge = Judge(model: model, bank: Self.noBank, deadline: Deadline(seconds: 30, sleep: { _ in }))
+        #expect(await judge.assess(JudgeSample.request(JudgeSample.answer)) == .failed(.stalled(seconds: 30)))
+    }
+
+    @Test("a cancelled judgement ends at once")
+    func cancelled() async {
+        let model = ScriptedModel { _, _ in .silence }
+        let task = Task { await Self.judge(model) }
+        while model.requests.isEmpty { await Task.yield() }
+        task.cancel()
+        #expect(await task.value == .failed(.cancelled))
+        #expect(model.stopped == 1)
+    }
+
+    @Test("a model on this machine is given three times as long")
+    func patience() {
+        func isLocal(_ endpoint: String) -> Bool { ScriptedModel(endpoint: endpoint) { _, _ in .silence }.isLocal }
+        #expect(isLocal("http://127.0.0.1:8089/v1") && isLocal("http://localhost:11434/v1") && isLocal("http://[::1]:1/v1"))
+        #expect(!isLocal("https://api.openai.com/v1") && !isLocal("https://localhost.example/v1"))
+        #expect(!isLocal("https://127.evil.example/v1") && !isLocal("https://10.0.0.1/localhost"))
+    }
+
+    @Test("a question without key points is not judged, and a bank that cannot be read is a failure")
+    func nothing() async {
+        let bare = Question(
+            id: "bare", role: .java, level: .beginner, topic: "x", text: "Q?", keyPoints: [], hints: [], reference: "",
+            source: "")
+        let model = ScriptedModel("{}")
+        #expect(await Self.judge(model, JudgeSample.request("A", question: bare)) == .nothingToJudge)
+        #expect(model.requests.isEmpty)
+    }
+
+    @Test("what a message is follows the judge only where its wording bears it out")
+    func kinds() async throws {
+        let rambling = String(repeating: "It depends on the class and on the team. ", count: 10)
+        let cases: [(String, String, Assessment.Kind)] = [
+            ("I don't know.", "answer", .dontKnow), ("no idea, sorry", "clarification", .dontKnow),
+            ("Do you mean in a HashMap?", "clarification", .clarification), ("It is about maps.", "clarification", .answer),
+            ("What a lovely day.", "off_topic", .offTopic), ("Please give me a hint.", "request", .request),
+            (rambling, "request", .answer), (rambling, "dont_know", .answer), (rambling, "clarification", .answer),
+        ]
+        for (text, claimed, kind) in cases {
+            let assessment = try await Self.assess(
+                JudgeSample.reply([], score: "0", kind: claimed), JudgeSample.request(text))
+            #expect(assessment.kind == kind, "\(text) called \(claimed)")
+        }
+        let assessment = try await Self.assess(JudgeSample.reply(JudgeSample.honest, kind: "off_topic"))
+        #expect(assessment.kind == .answer)
+    }
+
+    @Test("the prompt holds the rubric, and every word of the two who speak only inside the fence")
+    func prompt() async throws {
+        let model = ScriptedModel(JudgeSample.reply([]))
+        _ = await Self.judge(model, JudgeSample.request("first words", "interviewer's words", "last words"))
+        let text = try #require(model.requests.first?.wholeText)
+        for point in JudgeSample.question.keyPoints { #expect(text.contains("- \(point.id): \(point.sentence)")) }
+        #expect(text.contains(JudgeSample.question.reference))
+        let lines = text.split(separator: "\n")
+        for words in ["first words", "interviewer's words", "last words"] {
+            let index = try #require(lines.firstIndex { $0 == words })
+            #expect(lines[index - 1].hasPrefix("«") && lines[index + 1] == "«/" + lines[index - 1].dropFirst())
+        }
+    }
+}
