@@ -22,24 +22,6 @@ enum InterviewPrompt {
             [.init(.system, instructions), .init(.user, wish)], maximumTokens: mostTokens, temperature: 0.7)
     }
 
-    /// Asks for the next, plainer hint to the question in play.
-    static func hint(_ record: InterviewRecord) -> ModelRequest {
-        let exchange = record.exchanges.last
-        let rungs = [
-            "Rephrase the question in plainer words.",
-            "Narrow the question: point at where to look, without naming the answer.",
-            "Name the central concept that the answer turns on, without explaining it.",
-        ]
-        let rung = rungs[min(exchange?.hints.count ?? 0, rungs.count - 1)]
-        let instructions = """
-            You are an interviewer. The candidate asked for a hint to your question. \(rung) One or two sentences, at most \
-            40 words, plain text. Never give the answer.
-            """
-        return ModelRequest(
-            [.init(.system, instructions), .init(.user, "The question: " + (exchange?.question.content ?? ""))],
-            maximumTokens: mostTokens, temperature: 0.5)
-    }
-
     /// Asks for the feedback. `fence` is random, so that no answer can close it.
     static func report(_ record: InterviewRecord, fence: String) -> ModelRequest {
         let session = record.session
