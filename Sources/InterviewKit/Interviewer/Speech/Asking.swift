@@ -9,7 +9,15 @@ enum Asking {
             if isMark, !"?？‽⁇⁈⁉!<".contains(previous) { count += 1 }
             previous = character
         }
-        return count
+        return count == 0 && asksWithoutMark(sentence) ? 1 : count
+    }
+
+    /// Whether the sentence begins as questions do, as in "What does it do".
+    private static func asksWithoutMark(_ sentence: String) -> Bool {
+        let words = Wording(sentence).texts.drop { openings.contains($0) }
+        guard let first = words.first, let second = words.dropFirst().first else { return false }
+        return ["what", "how", "where", "when", "why", "which", "who", "whom"].contains(first)
+            && ["do", "does", "did", "would", "could", "can", "should", "will"].contains(second)
     }
 
     /// Whether the sentence tells the candidate to answer, as in "Tell me what happens".

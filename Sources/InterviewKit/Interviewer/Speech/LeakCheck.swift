@@ -50,14 +50,24 @@ struct LeakCheck: Sendable {
     private static func disguises(of text: String) -> [String] {
         let bare = text.filter { !"*_`~\"“”'’".contains($0) }
         let joined = text.filter { !"-‐‑–*_`~·.".contains($0) }
-        // Letters with spaces or stops between them, as in "v o l a t i l e".
-        var spelled = ""
-        let parts = plain(text).split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+        return [text, bare, joined].map(plain) + [
+            spelledOut(text, startsWithArticle: false), spelledOut(text, startsWithArticle: true),
+        ]
+    }
+
+    /// The text with letters that have spaces or stops between them joined, as in "v o l a t i l e". The first of them may
+    /// be the article.
+    private static func spelledOut(_ text: String, startsWithArticle: Bool) -> String {
+        let parts = plain(text).lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+        var result = ""
         for (index, part) in parts.enumerated() {
-            let isOne = part.count == 1 && index > 0 && parts[index - 1].count == 1
-            spelled += (isOne || spelled.isEmpty ? "" : " ") + part
+            let isLetter = part.count == 1 && index > 0 && parts[index - 1].count == 1
+            let isAfterArticle =
+                startsWithArticle && index > 0 && parts[index - 1] == "a"
+                && (index == 1 || parts[index - 2].count > 1)
+            result += (isLetter && !isAfterArticle ? "" : " ") + part
         }
-        return [plain(text), plain(bare), plain(joined), spelled]
+        return result
     }
 
     /// The text with every hyphen and dash as a space, and typographic apostrophes as plain ones.

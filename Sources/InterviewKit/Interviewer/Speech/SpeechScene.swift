@@ -40,7 +40,8 @@ struct SpeechScene: Sendable {
             substance = nil
             ownWords =
                 kind == .offTopic
-                ? Phrases.wayBack(count) : Phrases.repeating(exchange.clarificationsInARow) + " " + exchange.question.content
+                ? Phrases.wayBack(count)
+                : Phrases.repeating(exchange.clarificationsInARow) + " " + exchange.question.content
         case .bridge, .closing:
             substance = nil
             ownWords = nil

@@ -53,7 +53,10 @@ struct VerdictCheck {
             guard VerdictWords.qualities.contains(text(index)) else { return false }
             let next = VerdictWords.qualities.union(["and", "but", "first"]).contains(text(index + 1)) ? 2 : 1
             guard VerdictWords.answers.contains(text(index + next)) else { return false }
-            guard isAsked else { return !isSupposed(index) && !isSupposed(index - 1) }
+            guard isAsked else {
+                // "What a thoughtful answer" supposes nothing.
+                return !isSupposed(index) && (!isSupposed(index - 1) || text(index - 2) == "what")
+            }
             let before = (0..<index).last { !VerdictWords.articles.contains(text($0)) }
             return index <= 1 || words[index].opensClause || before.map { text($0) == "your" } ?? true
                 || (before.map { ["is", "was"].contains(text($0)) && opensStatement($0 - 1) } ?? false)
