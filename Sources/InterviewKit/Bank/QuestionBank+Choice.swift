@@ -90,8 +90,8 @@ extension Question {
         case .question: text
         case .probe: keyPoints.first { $0.id == keyPoint }?.probe
         case .hint: exchange.rung < hints.count ? hints[exchange.rung] : nil
-        case .reframe: hints.first.map { "Let me put it in another way. " + $0 }
-        case .clarification: "Let me say the question again: " + text
+        case .reframe: hints.first.map { Phrases.reframing(exchange.number) + " " + $0 }
+        case .clarification: Phrases.repeating(exchange.clarificationsInARow) + " " + text
         case .bridge, .closing: nil
         }
     }
