@@ -13,17 +13,16 @@ package struct Feedback: Hashable, Codable, Sendable {
     package let author: String
     /// The version of the program that asked for it.
     package let programVersion: String
-    /// The report in Markdown; for a failed one, what went wrong in a sentence.
+    /// The report in Markdown; for a failed one, what went wrong in a sentence, and after an empty line what code had
+    /// computed until then, if it had.
     package let content: String
     /// Whom it is for, where whoever asked for it said so.
     package let userID: String?
-    /// The report as data; nil for a failed one, and for one of an earlier version.
+    /// The report as data; nil for a failed one, and for one that another version of the program wrote in another form.
     package let report: FeedbackReport?
 
     /// The author of reports made from the question bank without a model.
     package static let bankAuthor = "question bank"
-    /// What stands behind a report that ran into the model's limit.
-    package static let cutNote = "\n\n_(The model's reply was cut short here.)_"
 
     /// The report to show: the newest one that was written, else the newest one that failed, if there is any.
     package static func current(of reports: [Feedback]) -> Feedback? {
@@ -55,5 +54,32 @@ package struct Feedback: Hashable, Codable, Sendable {
         case content
         case userID = "user_id"
         case report
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        id = try fields.decode(ObjectID.self, forKey: .id)
+        sessionID = try fields.decode(String.self, forKey: .sessionID)
+        createdAt = try fields.decode(Timestamp.self, forKey: .createdAt)
+        outcome = try fields.decode(Outcome.self, forKey: .outcome)
+        author = try fields.decode(String.self, forKey: .author)
+        programVersion = try fields.decode(String.self, forKey: .programVersion)
+        content = try fields.decode(String.self, forKey: .content)
+        userID = try fields.decodeIfPresent(String.self, forKey: .userID)
+        // The content can be read whatever became of the form of the data.
+        report = try? fields.decodeIfPresent(FeedbackReport.self, forKey: .report)
+    }
+}
+
+extension Feedback {
+    /// What went wrong with a failed report, in a sentence; nil for one that was written.
+    package var reason: String? {
+        outcome == .written ? nil : content.firstRange(of: "\n\n").map { String(content[..<$0.lowerBound]) } ?? content
+    }
+
+    /// What is to be read: the report, or what code had computed before one failed; nil where there is nothing of it.
+    package var readable: String? {
+        guard outcome == .failed else { return content }
+        return content.firstRange(of: "\n\n").map { String(content[$0.upperBound...]) }
     }
 }
