@@ -78,7 +78,11 @@ let package = Package(
             resources: [.embedInCode("openapi.json")],
             swiftSettings: strict),
 
-        .testTarget(name: "InterviewKitTests", dependencies: ["InterviewKit"], swiftSettings: strict),
+        .testTarget(
+            name: "InterviewKitTests",
+            dependencies: ["InterviewKit", .product(name: "Yams", package: "Yams")],
+            exclude: ["Answers"],
+            swiftSettings: strict),
         .testTarget(
             name: "InterviewStoreTests",
             dependencies: ["InterviewStore", "InterviewKit", "CMongoc", .product(name: "GRDB", package: "GRDB.swift")],
