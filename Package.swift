@@ -89,7 +89,11 @@ let package = Package(
             path: "Benchmarks/judgement/Sources",
             swiftSettings: strict),
 
-        .testTarget(name: "InterviewKitTests", dependencies: ["InterviewKit"], swiftSettings: strict),
+        .testTarget(
+            name: "InterviewKitTests",
+            dependencies: ["InterviewKit", .product(name: "Yams", package: "Yams")],
+            exclude: ["Answers"],
+            swiftSettings: strict),
         .testTarget(
             name: "InterviewStoreTests",
             dependencies: ["InterviewStore", "InterviewKit", "CMongoc", .product(name: "GRDB", package: "GRDB.swift")],
