@@ -120,7 +120,7 @@ extension FeedbackReport.Dimension {
     /// One item of a list.
     fileprivate var markdown: String {
         // A quotation comes with a model's words only.
-        let text = quotation.map { "\(text.inertMarkdown) \($0.quotedMarkdown)" } ?? text
+        let text = quotation.map { "\(self.text.inertMarkdown) \($0.quotedMarkdown)" } ?? self.text
         return "- \(name.rawValue.replacing("_", with: " ").capitalizedFirst): \(text)"
     }
 }
