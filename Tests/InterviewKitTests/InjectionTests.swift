@@ -144,14 +144,29 @@ struct InjectionTests {
         }
     }
 
-    static func expectHonest(_ text: String, _ question: Question) throws {
-        let scalars = Array(text.unicodeScalars)
-        let subjects = InjectionPatterns.subjects(of: question)
-        #expect(InjectionPatterns.matches(scalars, 0..<scalars.count, subjects).isEmpty, "\(question.id)")
+    @Test(
+        "of the answers written to try the bank no key point is lost on the way to the judge",
+        arguments: AnswerTests.files)
+    func tried(file: BankTests.File) throws {
+        let questions = try BankTests.bank.questions(file.role, file.level)
+        for answers in try AnswerTests.answers(file) {
+            guard let question = questions.first(where: { $0.id == answers.question }) else { continue }
+            for text in [answers.strong, answers.middling, answers.weak] { Self.expectNothingLost(text, question) }
+        }
+    }
+
+    static func expectNothingLost(_ text: String, _ question: Question) {
         let shown = ShownAnswer(text, question)
         #expect(
             TermSearch(shown.text).mentioned(question.keyPoints, askedIn: question.text)
                 == TermSearch(text).mentioned(question.keyPoints, askedIn: question.text), "\(question.id)")
+    }
+
+    static func expectHonest(_ text: String, _ question: Question) throws {
+        let scalars = Array(text.unicodeScalars)
+        let subjects = InjectionPatterns.subjects(of: question)
+        #expect(InjectionPatterns.matches(scalars, 0..<scalars.count, subjects).isEmpty, "\(question.id)")
+        expectNothingLost(text, question)
     }
 }
 

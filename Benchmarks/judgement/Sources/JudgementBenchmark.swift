@@ -51,7 +51,9 @@ struct JudgementBenchmark: AsyncParsableCommand {
             if outcome.failure == nil { outcomes[one.id] = outcome }
             let found = "\(outcome.found.count)/\(outcome.keyPoints)"
             let words = outcome.failure ?? "\(outcome.score.map { "score \($0), " } ?? "")\(found)"
-            print("\(index + 1)/\(cases.count) \(one.id): \(words), \(outcome.seconds) s")
+            // At once, also into a file.
+            let line = "\(index + 1)/\(cases.count) \(one.id): \(words), \(outcome.seconds) s\n"
+            FileHandle.standardOutput.write(Data(line.utf8))
         }
         let table = Table(judge: judge, cases: cases, outcomes: outcomes).markdown
         try Data(table.utf8).write(to: URL(fileURLWithPath: "\(results)/\(Self.fileName(judge)).md"))
