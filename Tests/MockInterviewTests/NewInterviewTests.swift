@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import InterviewKit
 internal import Testing
 internal import Wiring
