@@ -156,7 +156,7 @@ struct ModelAndMongoTests {
             JudgeFault(testDescription: "400") { try await $0.fails("judge", status: 400) },
             JudgeFault(testDescription: "junk") { try await $0.says("{", "no object at all", to: "judge") },
             JudgeFault(testDescription: "out of range") {
-                let reply = #"{"kind": "answer", "points": [], "score": 9}"#
+                let reply = #"{"kind": "answer", "points": {}, "score": 9}"#
                 try await $0.says(reply, reply, to: "judge")
             },
             JudgeFault(testDescription: "cut") { try await $0.cuts("judge", after: 2) },

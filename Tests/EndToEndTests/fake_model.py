@@ -25,7 +25,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 MODEL = "fake-model"
 
 # Replies that the program takes: a judge who finds nothing, a question with all that belongs to one, a harmless remark.
-JUDGEMENT = {"kind": "answer", "points": [], "score": 1}
+JUDGEMENT = {"kind": "answer", "points": {}, "score": 1}
 QUESTION = {
     "question": "Fake question: a queue between two services grows all night. What would you look at first, and why?",
     "reference": "I would compare the rates of producer and consumer first, since a backlog only grows when work comes in "
@@ -55,7 +55,7 @@ QUESTION = {
     ],
 }
 REPORT = {
-    "remarks": [{"question": 1, "remark": "The fake model read what you wrote."}],
+    "questions": [{"question": 1, "remark": "The fake model read what you wrote."}],
     "communication": {"remark": "", "quotation": ""},
     "next_steps": [],
 }

@@ -12,7 +12,8 @@ struct LeakCheck: Sendable {
         let asked = question?.text ?? ""
         let used = ([asked, ownWords ?? ""] + candidate).map(Self.plain).map(TermSearch.init)
         let spellings = (question?.keyPoints ?? []).flatMap { $0.terms.joined() }
-        forbidden = spellings.filter { term in !used.contains { Self.holds($0, term) } }
+        let inUse = Set(spellings.filter { term in used.contains { Self.holds($0, term) } }.map(Self.joined))
+        forbidden = spellings.filter { !inUse.contains(Self.joined($0)) }
         let before = ([asked] + candidate).map(Self.plain).map(TermSearch.init)
         let own = TermSearch(Self.plain(ownWords ?? ""))
         given = spellings.filter { term in Self.holds(own, term) && !before.contains { Self.holds($0, term) } }
@@ -69,6 +70,9 @@ struct LeakCheck: Sendable {
         }
         return result
     }
+
+    /// The term without spaces and hyphens, for spellings that differ in nothing else.
+    private static func joined(_ term: String) -> String { plain(term).lowercased().filter { $0 != " " } }
 
     /// The text with every hyphen and dash as a space, and typographic apostrophes as plain ones.
     private static func plain(_ text: String) -> String {
