@@ -68,7 +68,7 @@ struct QuestionCheckTests {
 
     static let cases = [
         Case("two key points", .keyPoints) { $0.points.removeLast() },
-        Case("six key points", .keyPoints) { $0.points += $0.points },
+        Case("six key points", .keyPoints, .notStatement(4), .notStatement(5)) { $0.points += $0.points },
         Case("no key points", .keyPoints) { $0.points = [] },
         Case("two hints", .hints) { $0.hints.removeLast() },
         Case("four hints", .hints) { $0.hints.append("More.") },
@@ -112,6 +112,8 @@ struct QuestionCheckTests {
         Case("another role", .otherRole(.python)) {
             $0.question = "How does the GIL of CPython change what threads of a Python program gain?"
         },
+        Case("a key point that asks", .notStatement(2)) { $0.points[1].sentence = "What must updates do?" },
+        Case("a key point twice", .notStatement(3)) { $0.points[2].sentence = "UPDATES must evict  everywhere." },
         Case("a program", .program) {
             $0.question = "How would you write a function that evicts old entries of two caches?"
         },

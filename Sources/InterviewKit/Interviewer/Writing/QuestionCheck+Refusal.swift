@@ -14,6 +14,8 @@ extension QuestionCheck {
         case notOneQuestion
         /// The probe of this key point, counted from 1, is not one question.
         case probe(Int)
+        /// The sentence of this key point, counted from 1, states nothing of its own.
+        case notStatement(Int)
         /// It asks for a program.
         case program
         /// Nothing in it is of its topic.
@@ -38,6 +40,8 @@ extension QuestionCheck {
             case .notOneQuestion: "The question must have exactly one question mark, at its end."
             case .probe(let point):
                 "The probe of key point \(point) must be one question that ends with a question mark."
+            case .notStatement(let point):
+                "The sentence of key point \(point) must state something, and not what another states."
             case .program: "The question must not ask for a program or a piece of code."
             case .otherTopic: "The question is not about the topic that was given."
             case .otherRole(let role): "The question belongs to \(role.name), which is another field."

@@ -17,6 +17,10 @@ struct QuestionCheck: Sendable {
         if draft.hints.count != 3 { reasons.append(.hints) }
         reasons += draft.parts.flatMap { Self.faults(of: $0) }
         if !Self.isOneQuestion(draft.question) { reasons.append(.notOneQuestion) }
+        for (place, point) in draft.points.prefix(5).enumerated() {
+            let isTwice = draft.points[..<place].contains { $0.sentence.lowercased() == point.sentence.lowercased() }
+            if point.sentence.hasSuffix("?") || isTwice { reasons.append(.notStatement(place + 1)) }
+        }
         for (place, point) in draft.points.prefix(5).enumerated() where !Self.isOneQuestion(point.probe) {
             reasons.append(.probe(place + 1))
         }
