@@ -120,8 +120,8 @@ extension FeedbackReport.Dimension {
     /// One item of a list.
     fileprivate var markdown: String {
         // A quotation comes with a model's words only.
-        let text = quotation.map { "\(text.inertMarkdown) \($0.quotedMarkdown)" } ?? text
-        return "- \(name.rawValue.replacing("_", with: " ").capitalizedFirst): \(text)"
+        let line = quotation.map { "\(text.inertMarkdown) \($0.quotedMarkdown)" } ?? text
+        return "- \(name.rawValue.replacing("_", with: " ").capitalizedFirst): \(line)"
     }
 }
 
