@@ -89,7 +89,9 @@ struct FeedbackReportTests {
         #expect(Set(nothing.map { $0.prefix(13) }) == ["not assessed.", "not assessed:"])
     }
 
-    @Test("strengths are the best questions' quotations, one of each first, and only of judged answers where there are any")
+    @Test(
+        "strengths are the best questions' quotations, one of each first, and only of judged answers where there are any"
+    )
     func strengths() {
         let judged = ReportSample.report(ReportSample.judged).strengths
         #expect(judged.map(\.question) == [1, 2, 1])
@@ -102,7 +104,9 @@ struct FeedbackReportTests {
         #expect(ReportSample.report([(ReportSample.locks, [.said("fine", claimed: 5)])]).strengths.isEmpty)
     }
 
-    @Test("next steps are the missed points by topic with what to read, most missed first; nothing is missed where nothing is known")
+    @Test(
+        "next steps are the missed points by topic with what to read, most missed first; nothing is missed where nothing is known"
+    )
     func nextSteps() {
         let steps = ReportSample.report(ReportSample.judged).nextSteps
         #expect(steps.map(\.topic) == ["collections", "concurrency"])

@@ -5,7 +5,8 @@ import Testing
 @Suite("The check of a model's remarks")
 struct RemarkCheckTests {
     static let messages = [
-        "A lock guards the counter, so only one thread\nadds at a time.", "I'd take an AtomicInteger: it's faster, isn't it?",
+        "A lock guards the counter, so only one thread\nadds at a time.",
+        "I'd take an AtomicInteger: it's faster, isn't it?",
     ]
     static let check = RemarkCheck(messages: messages, questions: [1, 3], subject: "How do you score search results?")
 
@@ -13,10 +14,13 @@ struct RemarkCheckTests {
         "honest remarks pass as they are",
         arguments: [
             "You explain well why a lock helps. Say more about visibility.",
-            "You said \"only one thread adds at a time\", which is right.", "“A LOCK guards  the counter,” you say, and so it does.",
+            "You said \"only one thread adds at a time\", which is right.",
+            "“A LOCK guards  the counter,” you say, and so it does.",
             "It's the threads' caches that matter, and others' writes.", "Your word 'AtomicInteger' is exact.",
-            "Your phrase ‘a lock guards the counter’ is right.", "Use a \"happens before\" edge, e.g. a volatile write.",
-            "Mention C++ memory orders, or a+b.", "One of the two threads can lose an update.", "Mark and sweep is another subject.",
+            "Your phrase ‘a lock guards the counter’ is right.",
+            "Use a \"happens before\" edge, e.g. a volatile write.",
+            "Mention C++ memory orders, or a+b.", "One of the two threads can lose an update.",
+            "Mark and sweep is another subject.",
             "Rank by the score of each hit.", "In question 3 you came back to it.", "The first question shows it.",
             "Both “it's faster” and “the counter” are vague, and you know it.",
         ])
@@ -31,11 +35,13 @@ struct RemarkCheckTests {
             "You said \"locks are always slow\".", "“Locks are always slow”, you said.", "«locks are always slow»",
             "»locks are always slow«", "„locks are always slow“", "”locks are always slow”", "「locks are always slow」",
             "'locks are always slow'", "‘locks are always slow’", "‚locks are always slow‘", "`locks are always slow`",
-            "＂locks are always slow＂", "“ locks are always slow ”", "\" “locks are always slow” \"", "\"x\"locks are always slow\"",
+            "＂locks are always slow＂", "“ locks are always slow ”", "\" “locks are always slow” \"",
+            "\"x\"locks are always slow\"",
             "You said \"locks are always slow", "You said 'locks are always slow", "x\" “ locks are always slow ” \"",
             // Stitched from two places, from two messages, or changed.
             "“A lock adds at a time”", "“A lock guards the counter … at a time”", "“adds at a time. I'd take”",
-            "“A lock guards a counter”", "'the threads' locks are slow'", "“guards the counter, so only one thread add”",
+            "“A lock guards a counter”", "'the threads' locks are slow'",
+            "“guards the counter, so only one thread add”",
             // What hides where a quotation ends.
             "\" \" locks are always slow \" \"", "\"\" locks are always slow \"\"",
             // Hidden from a search by characters that are not seen.
@@ -50,17 +56,22 @@ struct RemarkCheckTests {
     func several() {
         let remark = "Fine so far. You said \"Locks are slow. They always are.\" Read on. “one thread adds” is good."
         #expect(
-            Self.check.checked(remark, mostWords: 60) == ("Fine so far. Read on. “one thread adds” is good.", leftOut: 2))
+            Self.check.checked(remark, mostWords: 60) == (
+                "Fine so far. Read on. “one thread adds” is good.", leftOut: 2
+            ))
     }
 
     @Test(
         "scores, grades, counts, other questions and links are dropped",
         arguments: [
-            "That is 4 out of 5.", "I give it 4/5.", "That makes four of five.", "3.5 / 5", "You made two of the four key points.",
+            "That is 4 out of 5.", "I give it 4/5.", "That makes four of five.", "3.5 / 5",
+            "You made two of the four key points.",
             "You got 80 %.", "A clear 5 stars answer.", "★★★★☆", "Your grade is good.", "Rated highly.",
             "Full marks!", "Worth a B+.", "That is an A.", "You earned three points.", "In total you got five.",
-            "Your overall result is 5.", "We would hire you.", "In question 2 you said nothing.", "Question #2 was better.",
-            "The second question was left.", "As in Q7, say more.", "See https://example.org for more.", "Go to www.example.org now.",
+            "Your overall result is 5.", "We would hire you.", "In question 2 you said nothing.",
+            "Question #2 was better.",
+            "The second question was left.", "As in Q7, say more.", "See https://example.org for more.",
+            "Go to www.example.org now.",
             "Read [this](x).", "4\u{200B}/5", "٤/٥", "4 von 5",
         ])
     func verdicts(remark: String) {
@@ -89,7 +100,9 @@ struct RemarkCheckTests {
 
     @Test("a quotation is given as it stands in the message")
     func words() {
-        #expect(RemarkCheck.words("“only one THREAD adds at a time…”", in: Self.messages[0]) == "only one thread\nadds at a time")
+        #expect(
+            RemarkCheck.words("“only one THREAD adds at a time…”", in: Self.messages[0])
+                == "only one thread\nadds at a time")
         for quotation in ["", "a lock", "“…”", "only one adds", "the interviewer's words here"] {
             #expect(RemarkCheck.words(quotation, in: Self.messages[0]) == nil)
         }

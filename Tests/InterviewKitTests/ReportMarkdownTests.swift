@@ -27,7 +27,8 @@ struct ReportMarkdownTests {
     @Test("offline the first line says that no model was used, and nowhere is there a score")
     func offline() {
         let text = ReportSample.report(ReportSample.counted).markdown
-        #expect(text.hasPrefix("No language model was used: the program looked for the key points' terms in your answers"))
+        #expect(
+            text.hasPrefix("No language model was used: the program looked for the key points' terms in your answers"))
         #expect(firstLine(ReportSample.report(ReportSample.counted)).hasSuffix("whether you were right."))
         #expect(text.contains("**Mentioned 2 of 4 key points** over 1 question; 1 not answered."))
         #expect(text.contains("**Mentioned 2 of 4 key points**, with 1 of 3 hints."))
@@ -115,7 +116,8 @@ struct ReportMarkdownTests {
         let report = ReportSample.report([(question, [.said(forged, [("k", forged)], claimed: 3)])])
         let lines = report.markdown.split(whereSeparator: \.isNewline)
         #expect(lines.count { $0.hasPrefix("#") } == 3)
-        #expect(lines.filter { $0.hasPrefix("**") } == ["**3.0 of 5** over 1 question.", "**3 of 5.** 1 of 1 key points."])
+        #expect(
+            lines.filter { $0.hasPrefix("**") } == ["**3.0 of 5** over 1 question.", "**3 of 5.** 1 of 1 key points."])
         #expect(!report.markdown.replacing("\\<", with: "").contains("<"))
     }
 }

@@ -14,7 +14,8 @@ enum ReportSample {
 
     static let dawn = Timestamp(milliseconds: 1_800_000_000_000)
 
-    static func question(_ id: String, topic: String, source: String = "", origin: Question.Origin = .bank) -> Question {
+    static func question(_ id: String, topic: String, source: String = "", origin: Question.Origin = .bank) -> Question
+    {
         Question(
             id: id, role: .java, level: .beginner, topic: topic, text: "What about \(id)?",
             keyPoints: ["one", "two", "three", "four"].map {

@@ -102,7 +102,8 @@ struct CheckableText: Sendable {
             if !isOutside, end < scalars.count, !gap.contains(where: { scalars[$0].properties.isWhitespace == false }) {
                 isUnreadable = true
             }
-            let opensFree = end == scalars.count || scalars[end - 1] == " " || "([".unicodeScalars.contains(scalars[end - 1])
+            let opensFree =
+                end == scalars.count || scalars[end - 1] == " " || "([".unicodeScalars.contains(scalars[end - 1])
             let closesFree = end == mark + 1 || !scalars[min(mark + 1, scalars.count - 1)].isWordPart
             if isOutside, opensFree, closesFree, !opening.contains(scalars[mark]),
                 end == scalars.count || !closing.contains(scalars[end])
