@@ -78,7 +78,22 @@ let package = Package(
             resources: [.embedInCode("openapi.json")],
             swiftSettings: strict),
 
-        .testTarget(name: "InterviewKitTests", dependencies: ["InterviewKit"], swiftSettings: strict),
+        // Measures the judge on answers of known quality; see Benchmarks/judgement/run.
+        .executableTarget(
+            name: "JudgementBenchmark",
+            dependencies: [
+                "InterviewKit", "LanguageModels", "Wiring",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            path: "Benchmarks/judgement/Sources",
+            swiftSettings: strict),
+
+        .testTarget(
+            name: "InterviewKitTests",
+            dependencies: ["InterviewKit", .product(name: "Yams", package: "Yams")],
+            exclude: ["Answers"],
+            swiftSettings: strict),
         .testTarget(
             name: "InterviewStoreTests",
             dependencies: ["InterviewStore", "InterviewKit", "CMongoc", .product(name: "GRDB", package: "GRDB.swift")],

@@ -80,12 +80,16 @@ struct APICommand: AsyncParsableCommand {
         do throws(SettingsError) {
             let settings = try reader.read(configFile: config)
             for warning in reader.warnings { logger.warning("\(warning)") }
-            let bank = QuestionBank(folder: Resources.questions)
+            let paths = Paths(environment: environment)
+            let bank = QuestionBank(folder: Resources.questions, ownFolder: paths.questions)
+            for file in bank.ownFiles {
+                if let fault = file.fault { logger.warning("questions/\(file.name) is passed over: \(fault)") }
+            }
             let models = offline ? nil : try ModelChoice.models(settings)
             let interviewer: any Interviewer =
                 models.map { ModelInterviewer(model: $0.interviewer, judgeModel: $0.judge, bank: bank) }
                 ?? BankInterviewer(bank: bank)
-            let store = StoreChoice.store(settings, Paths(environment: environment))
+            let store = StoreChoice.store(settings, paths)
             logger.info("starting", metadata: ["store": "\(store.name)", "interviewer": "\(interviewer.name)"])
             return (store, interviewer)
         } catch {

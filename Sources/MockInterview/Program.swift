@@ -24,7 +24,7 @@ struct Program: Sendable {
         for warning in reader.warnings { Output.complain(warning) }
         paths = Paths(environment: environment)
         store = StoreChoice.store(settings, paths)
-        bank = QuestionBank(folder: Resources.questions)
+        bank = QuestionBank(folder: Resources.questions, ownFolder: paths.questions)
     }
 
     /// The colours that `ui.theme` asks for.

@@ -11,6 +11,8 @@ package struct Paths {
 
     /// `config.json`, for what the candidate configures.
     package var configFile: String { folder("XDG_CONFIG_HOME", otherwise: ".config") + "/config.json" }
+    /// The folder of the candidate's own questions.
+    package var questions: String { folder("XDG_CONFIG_HOME", otherwise: ".config") + "/questions" }
     /// The SQLite database of sessions kept on this machine.
     package var database: String { folder("XDG_DATA_HOME", otherwise: ".local/share") + "/sessions.sqlite" }
     /// The log.

@@ -11,22 +11,6 @@ struct CrashTests {
         static var available: [Keeper] { Database.server == nil ? [.thisMachine] : [.thisMachine, .mongoDB] }
     }
 
-    @Test("killed while the first question is being written: it is asked once", arguments: Keeper.available)
-    func firstQuestion(_ keeper: Keeper) async throws {
-        try await held(by: keeper) { machine, model in
-            try await model.holds(after: 3)
-            let first = try await machine.start(
-                "new", "--role", "java", "--level", "beginner", "--id", "crash", "--questions", "2")
-            try await first.shows("Fake question number")
-            try await first.killHard()
-            try await model.releases()
-
-            let second = try await machine.start("resume", "crash")
-            try await second.asks(1, in: "crash")
-            #expect(try await machine.interview("crash").asked.count == 1)
-        }
-    }
-
     @Test("killed while an answer is awaited: the same question awaits it", arguments: Keeper.available)
     func awaitingAnswer(_ keeper: Keeper) async throws {
         try await held(by: keeper) { machine, _ in
@@ -37,34 +21,55 @@ struct CrashTests {
             let second = try await machine.start("resume", "crash")
             try await second.shows(question.words)
             try await second.asks(1, in: "crash")
-            try await second.enter("My answer.")
-            try await second.asks(2, in: "crash")
+            try await second.answer("My answer.", thenAsks: 2, in: "crash")
             let interview = try await machine.interview("crash")
-            #expect(interview.messages.map(\.role) == ["assistant", "user", "assistant"])
+            #expect(interview.moves == ["bridge", "question", "answer", "probe", "bridge", "question"])
             #expect(interview.answered == ["My answer."])
         }
     }
 
     @Test(
-        "killed right after an answer was sent: it is kept, once, and the next question comes",
-        arguments: Keeper.available)
-    func answerSent(_ keeper: Keeper) async throws {
+        "killed while an answer is judged: it is kept, once, and judged on resume", arguments: Keeper.available)
+    func judging(_ keeper: Keeper) async throws {
         try await held(by: keeper) { machine, model in
             let first = try await begin(machine)
             try await first.asks(1, in: "crash")
             try await model.holds(after: 0)
             try await first.enter("An answer not to be lost.")
-            try await model.isAsked(for: "question", times: 2)
+            try await model.isAsked(for: "judge", times: 1)
             try await first.killHard()
-            #expect(try await machine.interview("crash").answered == ["An answer not to be lost."])
+            let killed = try await machine.interview("crash")
+            #expect(killed.answered == ["An answer not to be lost."])
+            #expect(killed.assessments?.isEmpty != false)
             try await model.releases()
 
             let second = try await machine.start("resume", "crash")
             try await second.shows("An answer not to be lost.")
-            try await second.asks(2, in: "crash")
+            try await second.says("probe", 1, in: "crash")
             let interview = try await machine.interview("crash")
-            #expect(interview.messages.map(\.role) == ["assistant", "user", "assistant"])
-            #expect(Set(interview.asked).count == 2)
+            #expect(interview.moves == ["bridge", "question", "answer", "probe"])
+            #expect(interview.assessments?.count == 1)
+        }
+    }
+
+    @Test(
+        "killed while the interviewer speaks: the answer is not judged again, the move is made once",
+        arguments: Keeper.available)
+    func speaking(_ keeper: Keeper) async throws {
+        try await held(by: keeper) { machine, model in
+            let first = try await begin(machine)
+            try await first.asks(1, in: "crash")
+            try await model.holds("speech", after: 0)
+            try await first.enter("My answer.")
+            try await model.isAsked(for: "speech", times: 1)
+            try await first.killHard()
+            try await model.releases()
+
+            let second = try await machine.start("resume", "crash")
+            try await second.says("probe", 1, in: "crash")
+            let interview = try await machine.interview("crash")
+            #expect(interview.moves == ["bridge", "question", "answer", "probe"])
+            #expect(try await model.requests().filter { $0.kind == "judge" }.count == 1)
         }
     }
 
@@ -74,16 +79,31 @@ struct CrashTests {
             let first = try await begin(machine)
             try await first.asks(1, in: "crash")
             try await first.enter("/hint")
-            let hint = try await first.asks(2, in: "crash")
+            let hint = try await first.says("hint", 1, in: "crash")
             try await first.killHard()
 
             let second = try await machine.start("resume", "crash")
             try await second.shows("Question 1 of 2", hint.words)
-            try await second.asks(2, in: "crash")
-            try await second.enter("With the hint I can say it.")
-            try await second.asks(3, in: "crash")
+            try await second.says("hint", 1, in: "crash")
+            try await second.answer("With the hint I can say it.", thenAsks: 2, in: "crash")
             let interview = try await machine.interview("crash")
-            #expect(interview.messages.map(\.role) == ["assistant", "assistant", "user", "assistant"])
+            #expect(interview.moves == ["bridge", "question", "hint", "answer", "probe", "bridge", "question"])
+        }
+    }
+
+    @Test("killed after the words between two questions: the next question comes, once", arguments: Keeper.available)
+    func afterBridge(_ keeper: Keeper) async throws {
+        try await held(by: keeper) { machine, _ in
+            let first = try await begin(machine)
+            try await first.asks(1, in: "crash")
+            try await first.enter("/skip")
+            let question = try await first.asks(2, in: "crash")
+            try await first.killHard()
+
+            let second = try await machine.start("resume", "crash")
+            try await second.shows("Question 2 of 2", question.words)
+            try await second.asks(2, in: "crash")
+            #expect(try await machine.interview("crash").moves == ["bridge", "question", "bridge", "question"])
         }
     }
 
@@ -94,12 +114,8 @@ struct CrashTests {
         try await held(by: keeper) { machine, model in
             let first = try await begin(machine)
             try await first.asks(1, in: "crash")
-            try await model.holds(after: 2)
-            try await first.enter("The only answer.")
-            try await model.isAsked(for: "question", times: 2)
-            try await model.releases()
-            try await first.asks(2, in: "crash")
-            try await model.holds(after: 2)
+            try await first.answer("The only answer.", thenAsks: 2, in: "crash")
+            try await model.holds("report", after: 0)
             try await first.enter("/end")
             try await first.shows("Feedback")
             try await model.isAsked(for: "report", times: 1)

@@ -5,16 +5,20 @@ import Testing
     "With MongoDB and a language model", .enabled(if: Database.server != nil, "needs MOCK_INTERVIEW_TEST_MONGODB_URI"),
     .inTurn, .timeLimit(.minutes(5)))
 struct ModelAndMongoTests {
-    @Test("a question appears as it is being said, and the screen names the store and the model")
+    @Test("a remark appears sentence by sentence as it is being said, and the screen names the store and the model")
     func streaming() async throws {
         try await configured { machine, model, _ in
-            try await model.says("Why would you shard a collection by session?")
-            try await model.holds(after: 4)
             let terminal = try await machine.start("new", "--role", "devops", "--level", "advanced", "--id", "stream")
-            let partial = try await terminal.shows("Why would you shard")
-            #expect(!partial.words.contains("a collection"))
+            try await terminal.asks(1, in: "stream")
+            try await terminal.shows("MongoDB ✓", FakeModel.name)
+            try await model.says("Let us stay with that. What would you do next, and for what reason?", to: "speech")
+            try await model.holds("speech", after: 8)
+            try await terminal.enter("I would restart it.")
+            let partial = try await terminal.shows("Let us stay with that.")
+            #expect(!partial.words.contains("What would you"))
             try await model.releases()
-            try await terminal.shows("Why would you shard a collection by session?", "MongoDB ✓", FakeModel.name)
+            try await terminal.shows("What would you do next, and for what reason?")
+            #expect(try await terminal.says("probe", 1, in: "stream").hasPrefix("Let us stay with that."))
         }
     }
 
@@ -23,23 +27,27 @@ struct ModelAndMongoTests {
         try await configured { machine, model, database in
             let terminal = try await machine.start(
                 "new", "--role", "python", "--level", "intermediate", "--id", "stored", "--questions", "2")
-            let first = try await terminal.asks(1, in: "stored")
-            try await terminal.enter("First answer: 漢字.")
-            let second = try await terminal.asks(2, in: "stored")
+            try await terminal.asks(1, in: "stored")
+            try await terminal.answer("First answer: 漢字.", thenAsks: 2, in: "stored")
 
             let running = try #require(try await database.documents()["sessions"]?.first)
             #expect(running["status"] == "str active")
             try await terminal.enter("Second answer.")
+            try await terminal.says("probe", 2, in: "stored")
+            try await terminal.enter("/end")
             try await terminal.shows("Interview completed.")
             try await terminal.press("Enter")
             #expect(try await terminal.status() == 0)
 
             let documents = try await database.documents()
             let messages = try #require(documents["messages"])
-            #expect(messages.map { $0["role"] } == ["str assistant", "str user", "str assistant", "str user"])
+            let interview = try await machine.interview("stored")
             #expect(
-                messages.map { $0["content"] }
-                    == [first, "First answer: 漢字.", second, "Second answer."].map { "str " + $0 })
+                interview.moves == [
+                    "bridge", "question", "answer", "probe", "bridge", "question", "answer", "probe", "closing",
+                ])
+            #expect(messages.map { $0["role"] } == interview.messages.map { "str " + $0.role })
+            #expect(messages.map { $0["content"] } == interview.messages.map { "str " + $0.content })
             for message in messages {
                 #expect(Set(message.keys) == ["_id", "role", "content", "created_at", "session_id"])
                 #expect(message["_id"]?.hasPrefix("ObjectId ") == true)
@@ -47,7 +55,7 @@ struct ModelAndMongoTests {
                 #expect(message["session_id"] == "str stored")
             }
             let times = messages.compactMap { $0["created_at"] }
-            #expect(times == times.sorted() && Set(times).count == 4)
+            #expect(times == times.sorted() && Set(times).count == 9)
 
             #expect(documents["sessions"]?.count == 1)
             let session = try #require(documents["sessions"]?.first)
@@ -59,31 +67,100 @@ struct ModelAndMongoTests {
             #expect(session["role"] == "str python")
             #expect(session["interview_level"] == "str intermediate")
             #expect(session["status"] == "str completed")
-            #expect(session["started_at"] == messages.first?["created_at"])
+            // The first question's, behind the greeting.
+            #expect(session["started_at"] == messages[1]["created_at"])
             let duration = try #require(session["duration_minutes"]?.split(separator: " ").last.flatMap { Double($0) })
             #expect(duration >= 0 && duration < 2)
         }
     }
 
-    @Test("the feedback is shown as it is written, and stored with the name of the model")
+    @Test(
+        "the feedback's computed part is there at once, the model's remarks follow, and both are stored with its name")
     func feedback() async throws {
         try await configured { machine, model, database in
             let terminal = try await machine.start(
                 "new", "--role", "java", "--level", "beginner", "--id", "report", "--questions", "1")
             try await terminal.asks(1, in: "report")
-            try await model.says("Your answer named the one thing that matters.", to: "report")
-            try await model.holds(after: 3)
             try await terminal.enter("One answer.")
-            let partial = try await terminal.shows("Feedback", "Your answer named")
-            #expect(!partial.words.contains("the one thing"))
+            try await terminal.says("probe", 1, in: "report")
+            try await model.holds("report", after: 0)
+            try await terminal.enter("/end")
+            try await terminal.shows("Feedback")
+            try await model.isAsked(for: "report", times: 1)
+            #expect(!(try await terminal.screen()).contains("The fake model read"))
             try await model.releases()
-            try await terminal.shows("the one thing that matters.", "Interview completed.")
+            try await terminal.shows("Interview completed.")
             let stored = try #require(try await database.documents()["feedback"]?.first)
             #expect(stored["author"] == "str \(FakeModel.name)")
             #expect(stored["outcome"] == "str written")
-            #expect(stored["content"]?.contains("named the one thing that matters.") == true)
-            #expect(stored["content"]?.contains("checked by nobody") == true)
+            #expect(stored["content"]?.contains("The fake model read what you wrote.") == true)
+            #expect(stored["content"]?.contains(#/\d of 5/#) == true)
         }
+    }
+
+    @Test("the question written while the candidate types is the next one asked, at once")
+    func writtenBeforehand() async throws {
+        try await configured { machine, model, _ in
+            let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "ready")
+            try await terminal.asks(1, in: "ready")
+            try await model.hasEnded("question")
+            let question = try await terminal.answer("An answer.", thenAsks: 2, in: "ready")
+            #expect(question.hasPrefix("Fake question: a queue between two services"))
+            let interview = try await machine.interview("ready")
+            let skipped = try #require(interview.messages.last { $0.role == "assistant" })
+            #expect(skipped.content == question)
+        }
+    }
+
+    @Test("when the answer is sent first, the question being written is stopped and the bank asks, at once")
+    func stoppedWriting() async throws {
+        try await configured { machine, model, _ in
+            try await model.waits(60, before: "question")
+            let terminal = try await machine.start(
+                "new", "--role", "java", "--level", "beginner", "--id", "early", "--questions", "2")
+            try await terminal.asks(1, in: "early")
+            try await model.isAsked(for: "question", times: 1)
+            try await terminal.enter("I don't know.")
+            try await terminal.says("reframe", 1, in: "early")
+            try await terminal.enter("No idea.")
+            let question = try await terminal.asks(2, in: "early")
+            #expect(!question.hasPrefix("Fake question"))
+            #expect(try await model.requests().filter { $0.kind == "question" }.allSatisfy { $0.ended == nil })
+        }
+    }
+
+    @Test(
+        "a judge that fails never advances or scores, and the candidate can go on each way", arguments: JudgeFault.all)
+    func failingJudge(_ fault: JudgeFault) async throws {
+        try await configured { machine, model, _ in
+            let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "judged")
+            try await terminal.asks(1, in: "judged")
+            try await fault.commit(model)
+            try await terminal.enter("An answer that stays unjudged.")
+            try await terminal.shows("could not be assessed", "/retry", "/skip", "Question 1 of 6")
+            let interview = try await machine.interview("judged")
+            #expect(interview.moves == ["bridge", "question", "answer"])
+            #expect(interview.assessments?.isEmpty != false)
+            try await model.mends()
+            try await terminal.enter("/retry")
+            try await terminal.says("probe", 1, in: "judged")
+            #expect(try await machine.interview("judged").assessments?.map(\.method) == ["model"])
+        }
+    }
+
+    struct JudgeFault: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let commit: @Sendable (FakeModel) async throws -> Void
+
+        static let all = [
+            JudgeFault(testDescription: "400") { try await $0.fails("judge", status: 400) },
+            JudgeFault(testDescription: "junk") { try await $0.says("{", "no object at all", to: "judge") },
+            JudgeFault(testDescription: "out of range") {
+                let reply = #"{"kind": "answer", "points": [], "score": 9}"#
+                try await $0.says(reply, reply, to: "judge")
+            },
+            JudgeFault(testDescription: "cut") { try await $0.cuts("judge", after: 2) },
+        ]
     }
 
     @Test("an interview paused in one terminal is resumed by its id in another")
@@ -91,8 +168,7 @@ struct ModelAndMongoTests {
         try await configured { machine, _, database in
             let first = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "moved")
             try await first.asks(1, in: "moved")
-            try await first.enter("Before the pause.")
-            let question = try await first.asks(2, in: "moved")
+            let question = try await first.answer("Before the pause.", thenAsks: 2, in: "moved")
             try await first.enter("/pause")
             #expect(try await first.status() == 0)
             #expect(try await database.documents()["sessions"]?.first?["status"] == "str paused")
@@ -101,8 +177,7 @@ struct ModelAndMongoTests {
             try await second.shows("Before the pause.", question.words, "Question 2 of 6")
             try await second.asks(2, in: "moved")
             #expect(try await database.documents()["sessions"]?.first?["status"] == "str active")
-            try await second.enter("After it.")
-            try await second.asks(3, in: "moved")
+            try await second.answer("After it.", thenAsks: 3, in: "moved")
             #expect(try await machine.interview("moved").answered == ["Before the pause.", "After it."])
         }
     }
@@ -113,6 +188,7 @@ struct ModelAndMongoTests {
             try await Machine.with(model.settings.merging(["LLM_API_KEY": "k-e-y"]) { _, new in new }) { machine in
                 let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "key")
                 try await terminal.asks(1, in: "key")
+                try await model.isAsked(for: "question", times: 1)
                 let request = try #require(try await model.requests().first)
                 #expect(request.authorization == "Bearer k-e-y")
                 #expect(request.body.model == FakeModel.name)

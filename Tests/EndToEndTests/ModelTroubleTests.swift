@@ -36,41 +36,49 @@ struct ModelTroubleTests {
                 try await terminal.asks(1, in: "fault")
                 try await model.fails(status: fault.status, type: fault.type, body: fault.body)
                 try await terminal.enter("An answer that must not get lost.")
-                let screen = try await terminal.shows("/retry asks again", "An answer that must not get lost.")
+                let screen = try await terminal.shows("/retry has it assessed", "An answer that must not get lost.")
                 for text in fault.said { #expect(screen.words.contains(text)) }
                 #expect(!screen.contains("<html>"))
                 #expect(try await machine.interview("fault").answered == ["An answer that must not get lost."])
 
                 try await model.mends()
                 try await terminal.enter("/retry")
-                try await terminal.asks(2, in: "fault")
+                try await terminal.says("probe", 1, in: "fault")
                 let interview = try await machine.interview("fault")
-                #expect(interview.messages.map(\.role) == ["assistant", "user", "assistant"])
+                #expect(interview.moves == ["bridge", "question", "answer", "probe"])
             }
         }
     }
 
-    @Test("a server that is not there is named, with what to check, and the draft stays")
+    @Test("a server that is not there is named, with what to check, and the interview can go on without it")
     func refused() async throws {
         let settings = ["LLM_BASE_URL": "http://127.0.0.1:1/v1", "LLM_MODEL": "any"]
         try await Machine.with(settings) { machine in
-            let terminal = try await machine.start("new", "--role", "java", "--level", "beginner")
+            let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "alone")
+            try await terminal.asks(1, in: "alone")
+            try await terminal.enter("An answer.")
             try await terminal.type("a draft")
             try await terminal.shows("http://127.0.0.1:1/v1 cannot be reached", "LLM_BASE_URL", "/retry", "› a draft")
+            try await terminal.press("C-u")
+            try await terminal.enter("/skip")
+            try await terminal.asks(2, in: "alone")
         }
     }
 
-    @Test("a question that breaks off is kept as cut short, and can be asked again")
-    func cut() async throws {
+    @Test("a remark that breaks off or fails is made in the question's own words", arguments: ["cut", "500"])
+    func standIn(_ fault: String) async throws {
         try await FakeModel.with { model in
             try await Machine.with(model.settings) { machine in
-                try await model.cuts(after: 4)
                 let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "cut")
-                try await terminal.shows("Fake question number", "cut short", "/retry asks it again")
-                try await model.mends()
-                try await terminal.enter("/retry")
-                try await terminal.asks(2, in: "cut")
-                try await terminal.shows("what would you do here?", "Question 1 of 6")
+                try await terminal.asks(1, in: "cut")
+                if fault == "cut" {
+                    try await model.cuts("speech", after: 2)
+                } else {
+                    try await model.fails("speech", status: 400)
+                }
+                try await terminal.enter("An answer.")
+                let probe = try await terminal.says("probe", 1, in: "cut")
+                #expect(probe.hasSuffix("?") && !probe.contains("Fake"))
             }
         }
     }
@@ -82,8 +90,10 @@ struct ModelTroubleTests {
                 let terminal = try await machine.start(
                     "new", "--role", "java", "--level", "beginner", "--id", "report", "--questions", "1")
                 try await terminal.asks(1, in: "report")
-                try await model.fails(status: 401)
                 try await terminal.enter("The answer.")
+                try await terminal.says("probe", 1, in: "report")
+                try await model.fails(status: 401)
+                try await terminal.enter("/end")
                 try await terminal.shows("The interview is completed and stored", "/retry writes the feedback again")
                 let failed = try await machine.interview("report")
                 #expect(failed.session.status == "completed")

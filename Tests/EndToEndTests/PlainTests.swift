@@ -8,10 +8,12 @@ struct PlainTests {
         try await Machine.with { machine in
             let outcome = try await machine.run(
                 "new", "--role", "java", "--level", "beginner", "--questions", "2", "--id", "pipe", "--plain",
-                input: "First answer.\n/hint\nSecond answer.\n")
+                input: "First answer.\nI don't know.\nI don't know.\n/hint\nSecond answer.\n/end\n")
             #expect(outcome.status == 0)
             let output = outcome.output
-            for text in ["Question 1 of 2:", "You: First answer.", "Question 2 of 2:", "Hint:", "Feedback"] {
+            for text in [
+                "Interviewer: Hello", "Question 1 of 2:", "You: First answer.", "Question 2 of 2:", "Hint:", "Feedback",
+            ] {
                 #expect(output.contains(text))
             }
             #expect(output.contains(#/Mentioned \d of \d key points/#))
@@ -20,8 +22,12 @@ struct PlainTests {
             #expect(!output.contains("\u{1B}") && !outcome.errors.contains("\u{1B}"))
             let interview = try await machine.interview("pipe")
             #expect(interview.session.status == "completed")
-            #expect(interview.answered == ["First answer.", "Second answer."])
-            #expect(interview.messages.map(\.role) == ["assistant", "user", "assistant", "assistant", "user"])
+            #expect(interview.answered == ["First answer.", "I don't know.", "I don't know.", "Second answer."])
+            #expect(
+                interview.moves == [
+                    "bridge", "question", "answer", "probe", "answer", "bridge", "question", "answer", "reframe",
+                    "hint", "answer", "probe", "closing",
+                ])
         }
     }
 
@@ -29,11 +35,12 @@ struct PlainTests {
     func pauseAtEnd() async throws {
         try await Machine.with { machine in
             let first = try await machine.run(
-                "new", "--role", "python", "--level", "advanced", "--questions", "2", "--id", "half", input: "One.\n")
+                "new", "--role", "python", "--level", "advanced", "--questions", "2", "--id", "half",
+                input: "One.\n/skip\n")
             #expect(first.status == 0)
             #expect(first.errors.contains("mock-interview resume half"))
             #expect(try await machine.interview("half").session.status == "paused")
-            let second = try await machine.run("resume", "half", input: "Two.\n")
+            let second = try await machine.run("resume", "half", input: "Two.\n/end\n")
             #expect(second.status == 0)
             #expect(second.output.contains("Feedback"))
             #expect(try await machine.interview("half").answered == ["One.", "Two."])
@@ -45,19 +52,21 @@ struct PlainTests {
         try await FakeModel.with { model in
             try await Machine.with(model.settings) { machine in
                 let new = ["new", "--role", "java", "--level", "beginner", "--questions", "1", "--id"]
-                let outcome = try await machine.run(new + ["asked"], input: "An answer.\n")
+                let outcome = try await machine.run(new + ["asked"], input: "An answer.\n/end\n")
                 #expect(outcome.status == 0)
-                #expect(outcome.output.contains("Fake question number 1: what would you do here?"))
+                #expect(outcome.output.contains("Fake speech number 1: what would you do here?"))
                 #expect(outcome.output.contains("The fake model read what you wrote."))
 
                 try await model.fails(status: 401)
-                let failed = try await machine.run(new + ["failed"], input: "An answer.\n")
+                let failed = try await machine.run(new + ["failed"], input: "An answer.\n/end\n")
                 #expect(failed.status == 5)
                 #expect(failed.errors.contains("401"))
+                let interview = try await machine.interview("failed")
+                #expect(interview.answered == ["An answer."])
+                #expect(interview.session.status == "completed")
                 try await model.mends()
-                let resumed = try await machine.run("resume", "failed", input: "An answer.\n")
-                #expect(resumed.status == 0)
-                #expect(try await machine.interview("failed").answered == ["An answer."])
+                #expect(try await machine.run("feedback", "failed").status == 0)
+                #expect(try await machine.interview("failed").feedback?.map(\.outcome) == ["failed", "written"])
             }
         }
     }

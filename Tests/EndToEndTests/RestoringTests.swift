@@ -66,7 +66,7 @@ struct RestoringTests {
             try await shell.enter("fg")
             try await shell.shows("Question 1 of 6", "› half an ans")
             try await shell.enter("wer")
-            try await shell.asks(2, in: "stopped")
+            try await shell.says("probe", 1, in: "stopped")
             #expect(try await machine.interview("stopped").answered == ["half an answer"])
         }
     }

@@ -37,7 +37,7 @@ struct ScreenTests {
             // Eighty columns hold 33 of them behind the labels; the rest begins in the same column below.
             let answer = String(repeating: "語", count: 40)
             try await terminal.enter(answer)
-            try await terminal.asks(2, in: "wide")
+            try await terminal.says("probe", 1, in: "wide")
             let rows = try await terminal.screen().split(separator: "\n").filter { $0.contains("語") }
             #expect(rows.count == 2)
             #expect(rows.first?.hasPrefix(" You          語") == true)
@@ -63,40 +63,62 @@ struct ScreenTests {
             try await terminal.paste(text)
             try await terminal.shows("Line 100 of a long answer")
             try await terminal.press("Enter")
-            try await terminal.asks(2, in: "paste")
+            try await terminal.says("probe", 1, in: "paste")
             #expect(try await machine.interview("paste").answered == [text])
         }
     }
 
-    @Test("shows what a hostile model says without obeying it")
-    func hostile() async throws {
-        let hostile =
-            "Before \u{1B}]52;c;ZXZpbA==\u{7} \u{1B}[31mred\u{1B}[2J \u{9B}5n \u{202E}drow\u{202C} \u{8}\u{0} after?"
-        try await FakeModel.with { model in
-            try await Machine.with(model.settings) { machine in
-                try await model.holds(after: 0)
-                try await model.says(hostile)
-                let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "evil")
-                try await model.isAsked(for: "question", times: 1)
-                let record = try await terminal.record()
-                try await model.releases()
-                try await terminal.asks(1, in: "evil")
-                try await terminal.shows("Before", "after?", "]52;c;ZXZpbA==", "[31mred")
-                let bytes = try await eventually {
-                    let text = String(decoding: FileManager.default.contents(atPath: record) ?? Data(), as: UTF8.self)
-                    return text.contains("after?") ? text : nil
-                } complaint: {
-                    "tmux recorded nothing"
-                }
-                for forbidden in ["\u{1B}]52", "\u{7}", "\u{1B}[31mred", "\u{9B}", "\u{202E}", "\u{202C}", "\u{0}"] {
-                    #expect(!bytes.unicodeScalars.contains(forbidden.unicodeScalars))
-                }
-                let shown = try await machine.run("show", "evil")
+    /// Escape sequences, C1 and bidi controls and a bell between two words that are harmless.
+    static let hostile =
+        "Before \u{1B}]52;c;ZXZpbA==\u{7} \u{1B}[31mred\u{1B}[2J \u{9B}5n \u{202E}drow\u{202C} \u{8} after?"
+    static let forbidden = ["\u{1B}]52", "\u{7}", "\u{1B}[31mred", "\u{9B}", "\u{202E}", "\u{202C}", "\u{0}"]
+
+    @Test("shows hostile text that is stored without obeying it")
+    func hostileTranscript() async throws {
+        try await Machine.with { machine in
+            let said = try await machine.run(
+                "new", "--role", "java", "--level", "beginner", "--id", "evil", "--plain", input: Self.hostile + "\n")
+            #expect(said.status == 0)
+            #expect(try await machine.interview("evil").answered == [Self.hostile])
+            let terminal = try await machine.startShell()
+            let record = try await terminal.record()
+            try await terminal.enter("mock-interview resume evil")
+            try await terminal.shows("Before", "after?", "]52;c;ZXZpbA==", "[31mred")
+            try await Self.isHarmless(record, until: "after?")
+            let shown = try await machine.run("show", "evil")
+            for output in [shown.output, said.output] {
                 for forbidden in ["\u{1B}", "\u{7}", "\u{9B}", "\u{202E}", "\u{0}"] {
-                    #expect(!shown.output.unicodeScalars.contains(forbidden.unicodeScalars))
+                    #expect(!output.unicodeScalars.contains(forbidden.unicodeScalars))
                 }
             }
         }
+    }
+
+    @Test("lets nothing of what a hostile model says reach the terminal's own ears")
+    func hostileModel() async throws {
+        try await FakeModel.with { model in
+            try await Machine.with(model.settings) { machine in
+                try await model.says(Self.hostile, Self.hostile, to: "speech")
+                let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "evil")
+                try await terminal.asks(1, in: "evil")
+                let record = try await terminal.record()
+                try await terminal.enter("An answer.")
+                let probe = try await terminal.says("probe", 1, in: "evil")
+                try await terminal.shows(probe.words)
+                try await Self.isHarmless(record, until: "answer.")
+            }
+        }
+    }
+
+    /// Nothing forbidden is among the bytes that went to the terminal up to a word.
+    private static func isHarmless(_ record: String, until word: String) async throws {
+        let bytes = try await eventually {
+            let text = String(decoding: FileManager.default.contents(atPath: record) ?? Data(), as: UTF8.self)
+            return text.contains(word) ? text : nil
+        } complaint: {
+            "tmux recorded nothing"
+        }
+        for forbidden in forbidden { #expect(!bytes.unicodeScalars.contains(forbidden.unicodeScalars)) }
     }
 
     @Test("colours nothing when NO_COLOR is set")

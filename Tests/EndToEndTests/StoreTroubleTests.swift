@@ -109,7 +109,7 @@ struct StoreTroubleTests {
                 try await terminal.shows("MongoDB ✗", "you have it back", "› An answer to keep.")
                 try await PythonServer.with("database", "forward", server, "\(port)") { _ in
                     try await terminal.press("Enter")
-                    try await terminal.asks(2, in: "kept")
+                    try await terminal.says("probe", 1, in: "kept")
                     let answered = try await machine.interview("kept").answered
                     #expect(answered == ["An answer to keep."])
                 }

@@ -103,6 +103,8 @@ struct WrongUsageTests {
             try await terminal.shows("The terminal type \(type) (TERM) cannot be drawn on. Going on line by line.")
             try await terminal.shows("Question 1 of 6:")
             try await terminal.enter("A line.")
+            try await terminal.says("probe", 1, in: "lines", hasHeader: false)
+            try await terminal.enter("/skip")
             try await terminal.shows("Question 2 of 6:")
             try await terminal.enter("/pause")
             #expect(try await terminal.status() == 0)

@@ -1,30 +1,71 @@
 """A model server for tests that says what it is told: OpenAI-compatible, streamed, and faulty on demand.
 
-Prints its port on one line, then serves until it is killed. What it is asked for (question, hint, report) it reads off
-the instructions; `POST /control` takes one JSON object, any of:
+Prints its port on one line, then serves until it is killed. What it is asked for it reads off the name of the reply's
+schema: `judge`, `question`, `report`; a request without one is `speech`. `POST /control` takes one JSON object, any of:
 
-    {"replies": {"question": ["…", "…"]}}   what to say, one after the other; a built-in reply when they are used up
-    {"hold": 2}                             keep every reply back after that many pieces, until "release"
+    {"replies": {"speech": ["…", "…"]}}     what to say, one after the other; a built-in reply when they are used up
+    {"delay": {"question": 3}}              seconds to wait before the first piece of each reply of that kind
+    {"hold": {"kind": "", "pieces": 2}}     keep replies (of that kind; all where it is empty) back after that many
+                                            pieces, until "release"
     {"release": true}
-    {"fault": {"status": 500, "type": "text/html", "body": "…"}}   answer this instead
-    {"fault": {"cut": 2}}                   drop the connection after that many pieces
+    {"fault": {"kind": "judge", "status": 500, "type": "text/html", "body": "…"}}   answer this instead
+    {"fault": {"kind": "", "cut": 2}}       drop the connection after that many pieces
     {"mend": true}                          no fault any more
 
-`GET /control` answers with the requests so far: their kind, Authorization header, and body.
+`GET /control` answers with the requests so far: their kind, Authorization header, body, when they came and when their
+reply was whole (seconds since 1970; null while it is not, or when whoever asked has gone).
 """
 
 import json
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 MODEL = "fake-model"
+
+# Replies that the program takes: a judge who finds nothing, a question with all that belongs to one, a harmless remark.
+JUDGEMENT = {"kind": "answer", "points": [], "score": 1}
+QUESTION = {
+    "question": "Fake question: a queue between two services grows all night. What would you look at first, and why?",
+    "reference": "I would compare the rates of producer and consumer first, since a backlog only grows when work comes in "
+    "faster than it leaves. Then I look at the consumer's errors and retries, because poison messages come back for ever. "
+    "I would add a dead letter queue and an alert on the age of the oldest message.",
+    "key_points": [
+        {
+            "sentence": "A backlog grows when work comes in faster than it leaves, so compare both rates.",
+            "terms": [["compare the rates", "rates of producer", "faster than"], ["consumer lag", "lag"]],
+            "probe": "What does a growing line tell you about both ends?",
+        },
+        {
+            "sentence": "Poison messages come back for ever and belong in a dead letter queue.",
+            "terms": [["dead letter queue", "dead letter"], ["poison messages", "poison message"]],
+            "probe": "What if the same piece of work fails each time?",
+        },
+        {
+            "sentence": "Alert on the age of the oldest message.",
+            "terms": [["age of the oldest", "oldest message"], ["alert", "alarm"]],
+            "probe": "How would you notice this earlier the next time?",
+        },
+    ],
+    "hints": [
+        "Think of the line in front of a counter: why does it get longer?",
+        "Look at both ends of the line, and at what fails on the way.",
+        "Compare how fast work arrives with how fast it is done.",
+    ],
+}
+REPORT = {
+    "remarks": [{"question": 1, "remark": "The fake model read what you wrote."}],
+    "communication": {"remark": "", "quotation": ""},
+    "next_steps": [],
+}
 
 
 class State:
     def __init__(self):
         self.changed = threading.Condition()
         self.replies = {}
+        self.delays = {}
         self.hold = None
         self.fault = None
         self.requests = []
@@ -33,6 +74,7 @@ class State:
         with self.changed:
             for kind, texts in order.get("replies", {}).items():
                 self.replies.setdefault(kind, []).extend(texts)
+            self.delays.update(order.get("delay", {}))
             if "hold" in order:
                 self.hold = order["hold"]
             if order.get("release"):
@@ -44,34 +86,41 @@ class State:
             self.changed.notify_all()
 
     def take(self, request, authorization):
-        """Notes the request; answers with what to say to it and the fault to commit."""
+        """Notes the request; answers with its note, what to say to it, and the fault to commit."""
         kind = kind_of(request)
         with self.changed:
-            self.requests.append({"kind": kind, "authorization": authorization, "body": request})
-            if self.fault:
-                return self.said(kind, take=False), dict(self.fault)
-            return self.said(kind, take=True), {}
+            note = {"kind": kind, "authorization": authorization, "body": request, "at": time.time(), "ended": None}
+            self.requests.append(note)
+            isFaulty = self.fault is not None and self.fault.get("kind", "") in ("", kind)
+            return note, self.said(kind, take=not isFaulty), dict(self.fault) if isFaulty else {}
 
     def said(self, kind, take):
         scripted = self.replies.get(kind)
         if scripted:
             return scripted.pop(0) if take else scripted[0]
         number = sum(1 for one in self.requests if one["kind"] == kind)
-        if kind == "report":
-            return "## Question 1\n\nThe fake model read what you wrote.\n\n## Overall\n\nKeep going."
-        return f"Fake {kind} number {number}: what would you do here?"
+        if kind == "speech":
+            return f"Fake speech number {number}: what would you do here?"
+        return json.dumps({"judge": JUDGEMENT, "question": QUESTION, "report": REPORT}[kind])
 
-    def wait(self, pieces):
-        """Until that many pieces may have been sent."""
+    def wait(self, kind, pieces):
+        """Until that many pieces of a reply of that kind may have been sent."""
         with self.changed:
-            self.changed.wait_for(lambda: self.hold is None or pieces < self.hold, timeout=60)
+            if pieces == 0 and kind in self.delays:
+                end = time.monotonic() + self.delays[kind]
+                self.changed.wait_for(lambda: time.monotonic() >= end, timeout=self.delays[kind])
+            self.changed.wait_for(
+                lambda: self.hold is None or self.hold["kind"] not in ("", kind) or pieces < self.hold["pieces"],
+                timeout=60,
+            )
+
+
+SCHEMAS = {"judgement": "judge", "interview_question": "question", "remarks": "report"}
 
 
 def kind_of(request):
-    instructions = " ".join(m["content"] for m in request.get("messages", []) if m["role"] == "system").lower()
-    if "you write feedback" in instructions:
-        return "report"
-    return "hint" if "asked for a hint" in instructions else "question"
+    schema = request.get("response_format", {}).get("json_schema", {})
+    return SCHEMAS[schema["name"]] if "name" in schema else "speech"
 
 
 def pieces_of(text):
@@ -122,7 +171,7 @@ class Handler(BaseHTTPRequestHandler):
             self.reply(404, json.dumps({"error": {"message": f"no such address {self.path}"}}))
 
     def complete(self, request):
-        text, fault = self.state.take(request, self.headers.get("Authorization"))
+        note, text, fault = self.state.take(request, self.headers.get("Authorization"))
         if "status" in fault:
             body = fault.get("body", json.dumps({"error": {"message": "the fake model fails as it was told"}}))
             self.reply(fault["status"], body, fault.get("type", "application/json"))
@@ -130,23 +179,26 @@ class Handler(BaseHTTPRequestHandler):
             choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
             self.reply(200, json.dumps({"id": "fake", "model": MODEL, "choices": [choice]}))
         else:
-            self.stream(text, fault.get("cut"))
+            self.stream(note, text, fault.get("cut"))
 
-    def stream(self, text, cut):
+    def stream(self, note, text, cut):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
         self.event({"delta": {"role": "assistant", "content": ""}, "finish_reason": None})
         for number, piece in enumerate(pieces_of(text)):
-            self.state.wait(number)
+            self.state.wait(note["kind"], number)
             if number == cut:
                 self.close_connection = True
+            if self.close_connection:
                 return
             self.event({"delta": {"content": piece}, "finish_reason": None})
         self.event({"delta": {}, "finish_reason": "stop"})
         self.chunk(b"data: [DONE]\n\n")
         self.chunk(b"")
+        if not self.close_connection:
+            note["ended"] = time.time()
 
     def event(self, choice):
         chunk = {"id": "fake", "object": "chat.completion.chunk", "model": MODEL, "choices": [{"index": 0, **choice}]}

@@ -98,6 +98,17 @@ extension APITests {
             }
         }
 
+        @Test("a body nested more than 32 levels deep is refused for that, before it is parsed")
+        func depth() async throws {
+            let server = try await APIServerProcess()
+            for (depth, reason) in [(32, "must be a text"), (33, "nested deeper than 32"), (400_000, "nested deeper")] {
+                // The body is a level too.
+                let value = String(repeating: "[", count: depth - 1) + String(repeating: "]", count: depth - 1)
+                let reply = try await server.ask("POST", "/api/messages", #"{"session_id":\#(value)}"#)
+                #expect(reply.status == 400 && reply.body.contains(reason), "\(depth): \(reply.text)")
+            }
+        }
+
         @Test("a body that does not tell its length is held to 1 MiB all the same")
         func chunked() async throws {
             let server = try await APIServerProcess()

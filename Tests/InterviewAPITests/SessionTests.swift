@@ -13,11 +13,19 @@ extension APITests {
         }
 
         private struct Shown: Decodable {
-            let session_id: String
+            let sessionID: String
             let status: String
-            let updated_at: String
-            let completed_at: String?
-            let duration_minutes: Double
+            let updatedAt: String
+            let completedAt: String?
+            let minutes: Double
+
+            private enum CodingKeys: String, CodingKey {
+                case sessionID = "session_id"
+                case status
+                case updatedAt = "updated_at"
+                case completedAt = "completed_at"
+                case minutes = "duration_minutes"
+            }
         }
 
         @Test(
@@ -33,8 +41,8 @@ extension APITests {
             func ids(_ query: String) async throws -> [String] {
                 let text = try await server.ask("GET", "/api/sessions" + query).body
                 let listed = try JSONDecoder().decode(Listed.self, from: Data(text.utf8)).sessions
-                #expect(listed.map(\.updated_at) == listed.map(\.updated_at).sorted(by: >))
-                return listed.map(\.session_id)
+                #expect(listed.map(\.updatedAt) == listed.map(\.updatedAt).sorted(by: >))
+                return listed.map(\.sessionID)
             }
             let newestFirst = (0..<53).reversed().map { "s\($0)" }
             #expect(try await ids("") == Array(newestFirst.prefix(50)))
@@ -56,24 +64,24 @@ extension APITests {
             let server = try await APIServerProcess(backend)
             try await server.interview("kept")
             let given = try await change(server, "kept", #"{"duration_minutes":30}"#)
-            #expect(given.status == "active" && given.duration_minutes == 30 && given.completed_at == nil)
+            #expect(given.status == "active" && given.minutes == 30 && given.completedAt == nil)
             let same = try await change(server, "kept", #"{"status":"active"}"#)
-            #expect(same.duration_minutes == 30 && same.updated_at > given.updated_at)
+            #expect(same.minutes == 30 && same.updatedAt > given.updatedAt)
             let paused = try await change(server, "kept", #"{"status":"paused"}"#)
-            #expect(30..<31 ~= paused.duration_minutes && paused.updated_at > same.updated_at)
+            #expect(30..<31 ~= paused.minutes && paused.updatedAt > same.updatedAt)
             let lowered = try await change(server, "kept", #"{"status":"active","duration_minutes":12.25}"#)
-            #expect(lowered.duration_minutes == 12.25)
+            #expect(lowered.minutes == 12.25)
             let moment = "2026-03-01T09:30:00.007Z"
             let done = try await change(
                 server, "kept", #"{"status":"completed","duration_minutes":0,"completed_at":"\#(moment)"}"#)
-            #expect(done.status == "completed" && done.duration_minutes == 0 && done.completed_at == moment)
+            #expect(done.status == "completed" && done.minutes == 0 && done.completedAt == moment)
             let again = try await change(server, "kept", #"{"status":"completed"}"#)
-            #expect(again.completed_at == moment && again.duration_minutes == 0)
+            #expect(again.completedAt == moment && again.minutes == 0)
             for status in ["active", "paused", "cancelled"] {
                 let refused = try await server.ask("PATCH", "/api/sessions/kept", #"{"status":"\#(status)"}"#)
                 #expect(refused.status == 409, "\(status)")
             }
-            #expect(try await server.ask("GET", "/api/sessions/kept").body.contains(again.updated_at))
+            #expect(try await server.ask("GET", "/api/sessions/kept").body.contains(again.updatedAt))
         }
 
         /// Changes a session, later than whatever was done before; the session as it is then.

@@ -19,7 +19,7 @@ struct InterviewerTests {
     @Test("the bank asks all its questions once, by text too, gives their three hints, and then has no more")
     func bank() async throws {
         let interviewer = BankInterviewer(bank: BankTests.bank)
-        let bank = try BankTests.bank.questions(.java, .beginner)
+        let bank = try Level.all.flatMap { try BankTests.bank.questions(.java, $0) }
         var play = Play(questions: 50)
         play.begin()
         play.store()
@@ -40,7 +40,7 @@ struct InterviewerTests {
             play.reply("A")
         }
         #expect(Set(play.record.exchanges.map(\.question.content)).count == bank.count)
-        let more = SpeechRequest(record: play.record, question: 7, move: .question)
+        let more = SpeechRequest(record: play.record, question: bank.count + 1, move: .question)
         var events: [SpeechEvent] = []
         for try await event in interviewer.speak(more) { events.append(event) }
         #expect(events == [.nothingLeft])

@@ -67,10 +67,17 @@ struct JudgeTests {
             JudgeSample.reply(JudgeSample.honest, score: "\"5\""), JudgeSample.reply(JudgeSample.honest, score: "9e9"),
             JudgeSample.reply(JudgeSample.honest, score: "NaN"), JudgeSample.reply(JudgeSample.honest, score: "null"),
             JudgeSample.reply(JudgeSample.honest, score: "3.5"), JudgeSample.reply(JudgeSample.honest, kind: "genius"),
-            JudgeSample.reply(Array(repeating: JudgeSample.honest[0], count: 1000)), #"{"kind":null,"points":null,"score":null}"#,
+            JudgeSample.reply((0..<1000).map { ("point-\($0)", "the same hash code") }),
+            #"{"kind":null,"points":null,"score":null}"#, #"{"kind":"answer","points":null,"score":5}"#,
+            #"{"kind":"answer","points":{"records":{"quotation":null,"covered":"yes"}},"score":5}"#,
+            #"{"kind":"answer","points":{"records":{"quotation":"a record","covered":"very"}},"score":5}"#,
+            #"{"kind":"answer","points":{"records":{"quotation":["a record"],"covered":"yes"}},"score":5}"#,
             #"{"kind":"answer","score":5}"#, #"{"kind":"answer","points":{"hash-contract":"yes"},"score":5}"#,
-            #"{"kind":"answer","points":[null],"score":5}"#, #"{"kind":"answer","points":["the same hash code"],"score":5}"#,
-            JudgeSample.reply(JudgeSample.honest) + JudgeSample.reply(JudgeSample.honest, score: "5"), "I'm sorry, I can't help with that.",
+            #"{"kind":"answer","points":[null],"score":5}"#,
+            #"{"kind":"answer","points":["the same hash code"],"score":5}"#,
+            #"{"kind":"answer","points":{"records":null},"score":5}"#,
+            JudgeSample.reply(JudgeSample.honest) + JudgeSample.reply(JudgeSample.honest, score: "5"),
+            "I'm sorry, I can't help with that.",
             "{}", "[]", "5", "score: 5", "{\"kind\":\"answer\"",
         ])
     func misfit(reply: String) async {
@@ -98,9 +105,17 @@ struct JudgeTests {
 
     @Test("entries for key points that do not exist, and fields that do not, are passed over")
     func unknown() async throws {
-        let reply = #"{"thoughts":"x","kind":"answer","points":[{"key_point":"made-up","quotation":"the same hash code"},"#
-            + #"{"key_point":"records","quotation":"make it a record","covered":true}],"score":3,"total":99}"#
+        let reply =
+            #"{"thoughts":"x","kind":"answer","points":{"made-up":{"quotation":"the same hash code","covered":"yes"},"#
+            + #""records":{"quotation":"make it a record","covered":"yes","sure":true}},"score":3,"total":99}"#
         #expect(try await Self.assess(reply).covered.map(\.keyPoint) == ["records"])
+    }
+
+    @Test("what the judge says no to does not count, true as the quotation may be")
+    func no() async throws {
+        let reply = JudgeSample.reply(JudgeSample.honest).replacing(
+            #""make it a record","covered":"yes""#, with: #""make it a record","covered":"no""#)
+        #expect(try await Self.assess(reply).covered.map(\.keyPoint) == ["hash-contract", "lost-entry"])
     }
 
     @Test("a judge that takes too long has stalled, and its request is given up")
@@ -123,7 +138,8 @@ struct JudgeTests {
     @Test("a model on this machine is given three times as long")
     func patience() {
         func isLocal(_ endpoint: String) -> Bool { ScriptedModel(endpoint: endpoint) { _, _ in .silence }.isLocal }
-        #expect(isLocal("http://127.0.0.1:8089/v1") && isLocal("http://localhost:11434/v1") && isLocal("http://[::1]:1/v1"))
+        #expect(
+            isLocal("http://127.0.0.1:8089/v1") && isLocal("http://localhost:11434/v1") && isLocal("http://[::1]:1/v1"))
         #expect(!isLocal("https://api.openai.com/v1") && !isLocal("https://localhost.example/v1"))
         #expect(!isLocal("https://127.evil.example/v1") && !isLocal("https://10.0.0.1/localhost"))
     }
@@ -143,7 +159,8 @@ struct JudgeTests {
         let rambling = String(repeating: "It depends on the class and on the team. ", count: 10)
         let cases: [(String, String, Assessment.Kind)] = [
             ("I don't know.", "answer", .dontKnow), ("no idea, sorry", "clarification", .dontKnow),
-            ("Do you mean in a HashMap?", "clarification", .clarification), ("It is about maps.", "clarification", .answer),
+            ("Do you mean in a HashMap?", "clarification", .clarification),
+            ("It is about maps.", "clarification", .answer),
             ("What a lovely day.", "off_topic", .offTopic), ("Please give me a hint.", "request", .request),
             (rambling, "request", .answer), (rambling, "dont_know", .answer), (rambling, "clarification", .answer),
         ]
@@ -154,6 +171,38 @@ struct JudgeTests {
         }
         let assessment = try await Self.assess(JudgeSample.reply(JudgeSample.honest, kind: "off_topic"))
         #expect(assessment.kind == .answer)
+    }
+
+    @Test("the judge is asked about the key points of which the message holds a term, with a draft of its reply")
+    func excerpts() async throws {
+        let model = ScriptedModel(JudgeSample.reply([]))
+        _ = await Self.judge(model)
+        let request = try #require(model.requests.first)
+        let text = request.wholeText
+        let draft = try #require(text.firstRange(of: "The draft of `points`:\n"))
+        let lines = text[draft.upperBound...].split(separator: "\n").dropFirst().dropLast()
+        #expect(
+            Array(lines) == [
+                #""points": {"#,
+                #""hash-contract": {"quotation": "Equal objects must have the same hash code.", "covered": "yes or no"},"#,
+                #""lost-entry": {"quotation": "Otherwise an entry lands in the wrong bucket", "covered": "yes or no"},"#,
+                #""records": {"quotation": "I would make it a record.", "covered": "yes or no"}"#, "}",
+            ])
+        let schema = try #require(request.schema?.json)
+        #expect(schema.contains(#""required":["hash-contract","lost-entry","records"]"#))
+        #expect(!schema.contains("stable-fields"))
+    }
+
+    @Test("of a line that several key points could claim each gets its own clause")
+    func clauses() {
+        let message = "A record is nice. It has the same hash code, and final fields, so nothing is in the wrong bucket"
+        let excerpts = ShownAnswer(message, JudgeSample.question).excerpts(JudgeSample.question)
+        #expect(excerpts.map(\.keyPoint) == JudgeSample.question.keyPoints.map(\.id))
+        #expect(
+            excerpts.map(\.text) == [
+                "It has the same hash code,", "so nothing is in the wrong bucket", "and final fields,",
+                "A record is nice.",
+            ])
     }
 
     @Test("the prompt holds the rubric, and every word of the two who speak only inside the fence")

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Quotations of a judge")
 struct QuoteCheckTests {
-    private static func verified(_ claims: [(String, String)], in message: String = JudgeSample.answer) -> [String: String] {
+    private static func verified(_ claims: [(String, String)], in message: String = JudgeSample.answer) -> [String:
+        String]
+    {
         let claims = claims.map { QuoteCheck.Claim(keyPoint: $0.0, quotation: $0.1) }
         let covered = QuoteCheck(message).verified(claims, JudgeSample.question)
         return Dictionary(covered.map { ($0.keyPoint, $0.quotation) }, uniquingKeysWith: { one, _ in one })
@@ -29,7 +31,8 @@ struct QuoteCheckTests {
             "Objects that are equal have the same hash code", "Equal objects must have the same hash code and a record",
             "must have the same hash code. I would make it a record", "the same hash code, otherwise an entry",
             "Equal objects must … the same hash code", "qual objects must have the same hash code",
-            "the same hash cod", "Keys must have equal hash codes", "\u{1F600} same hash code", "", " ", "hash code.  \u{200B}Otherwise",
+            "the same hash cod", "Keys must have equal hash codes", "\u{1F600} same hash code", "", " ",
+            "hash code.  \u{200B}Otherwise",
         ])
     func forged(quotation: String) {
         #expect(Self.verified([("hash-contract", quotation)]).isEmpty)
@@ -41,7 +44,8 @@ struct QuoteCheckTests {
         #expect(Self.verified([("records", "A hash map needs that")]).isEmpty)
         let echoed = Question(
             id: "echo", role: .java, level: .beginner, topic: "x", text: JudgeSample.question.text,
-            keyPoints: [KeyPoint(id: "map", sentence: "s", terms: [["hash map"]], probe: "p")], hints: [], reference: "",
+            keyPoints: [KeyPoint(id: "map", sentence: "s", terms: [["hash map"]], probe: "p")], hints: [],
+            reference: "",
             source: "")
         let claim = QuoteCheck.Claim(keyPoint: "map", quotation: "A hash map needs that")
         #expect(QuoteCheck(JudgeSample.answer).verified([claim], echoed).isEmpty)
@@ -61,7 +65,8 @@ struct QuoteCheckTests {
         #expect(Self.verified(all.map { ($0, message) }, in: message).count == 1)
         #expect(
             Self.verified(
-                [("hash-contract", "the same hash code must not"), ("stable-fields", "code must not change")], in: message
+                [("hash-contract", "the same hash code must not"), ("stable-fields", "code must not change")],
+                in: message
             ).count == 1)
         #expect(
             Self.verified(
@@ -74,7 +79,8 @@ struct QuoteCheckTests {
         #expect(Self.verified(all.map { ($0, message) }, in: message + " " + message).count == 1)
     }
 
-    @Test("a long quotation does not keep the exact ones out, and of several for one key point the first true one counts")
+    @Test(
+        "a long quotation does not keep the exact ones out, and of several for one key point the first true one counts")
     func order() {
         let found = Self.verified([
             ("records", JudgeSample.answer), ("hash-contract", "invented"), ("hash-contract", "the same hash code"),
@@ -108,7 +114,8 @@ struct QuoteCheckTests {
         let shown = Fence.harmless(message)
         #expect(shown != message)
         #expect(
-            Self.verified([("hash-contract", "‹the same hash code›"), ("records", String(shown.dropFirst(21)))], in: message)
+            Self.verified(
+                [("hash-contract", "‹the same hash code›"), ("records", String(shown.dropFirst(21)))], in: message)
                 == ["hash-contract": "«the same hash code»", "records": "[INST] in </answer> a record"])
     }
 }

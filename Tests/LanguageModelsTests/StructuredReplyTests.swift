@@ -16,7 +16,9 @@ extension SocketTests {
     struct StructuredReplies {
         /// How a request asked for it, as its body shows.
         static func way(_ body: String) -> ReplyStructure {
-            let inWords = body.contains("valid against this JSON Schema")
+            let inWords =
+                body.contains("valid against this JSON Schema")
+                && body.contains(schema.json.replacing("\"", with: "\\\""))
             if body.contains(#""response_format":{"type":"json_object"}"#) || body.contains(#""format":"json""#) {
                 return inWords ? .jsonObject : .schema
             }

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import InterviewKit
 internal import Testing
 internal import Wiring
@@ -60,9 +61,18 @@ struct NewInterviewTests {
             (new(10, bank: bank), 10), (new(nil, configured: 9, bank: bank), 9), (new(nil, bank: bank), 6),
         ] {
             #expect(new.machine.record.plan.questions == 2)
-            let note = "The question bank holds 2 questions for java, beginner, so this interview has 2 instead of "
+            let note = "The question bank holds 2 questions for java, so this interview has 2 instead of "
             #expect(new.note == note + "\(wanted).")
         }
+    }
+
+    @Test("questions of other levels count, since they stand in when the level's own run out")
+    func otherLevels() throws {
+        let folder = try TemporaryFolder()
+        let bank = try bank(2, in: folder)
+        let text = try String(contentsOfFile: folder.path + "/java-beginner.yaml", encoding: .utf8)
+        try folder.write(text.replacing("beginner", with: "advanced"), to: "java-advanced.yaml")
+        #expect(new(10, bank: bank).machine.record.plan.questions == 4)
     }
 
     @Test("a bank that holds enough goes without saying")

@@ -8,6 +8,7 @@ struct PathsTests {
     func home() {
         let paths = Paths(environment: ["HOME": "/home/ada"])
         #expect(paths.configFile == "/home/ada/.config/mock-interview/config.json")
+        #expect(paths.questions == "/home/ada/.config/mock-interview/questions")
         #expect(paths.database == "/home/ada/.local/share/mock-interview/sessions.sqlite")
         #expect(paths.log == "/home/ada/.local/state/mock-interview/mock-interview.log")
     }
@@ -17,6 +18,7 @@ struct PathsTests {
         let paths = Paths(
             environment: ["HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_DATA_HOME": "/d", "XDG_STATE_HOME": "/s"])
         #expect(paths.configFile == "/c/mock-interview/config.json")
+        #expect(paths.questions == "/c/mock-interview/questions")
         #expect(paths.database == "/d/mock-interview/sessions.sqlite")
         #expect(paths.log == "/s/mock-interview/mock-interview.log")
     }

@@ -49,6 +49,8 @@ struct FeedbackEndpoint: Sendable {
         }
         let (feedback, failure) = await interviewer.feedback(
             on: record, programVersion: Version.current, userID: userID)
+        // A model takes its time; what was deleted meanwhile gets no report that would outlive it.
+        guard try await store.session(id) != nil else { throw Refusal.noSuchSession }
         try await store.save(feedback)
         guard failure == nil else {
             throw Refusal(

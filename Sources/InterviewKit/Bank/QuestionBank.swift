@@ -1,44 +1,97 @@
 internal import FoundationEssentials
 internal import Synchronization
 
-/// The questions that come with the program, one file per role and level in a folder, each read once, when it is first asked for.
+/// The questions that come with the program, one file per role and level in a folder, and those of the candidate's own
+/// beside them. Each file is read once, when it is first asked for.
 package struct QuestionBank: Sendable {
-    /// The folder that holds `ROLE-LEVEL.yaml`.
+    /// The folder that holds `ROLE-LEVEL.yaml` and `syllabus.yaml`.
     package let folder: String
+    /// The folder of the candidate's own files; nil for none.
+    package let ownFolder: String?
     private let read = FilesRead()
 
-    package init(folder: String) {
+    package init(folder: String, ownFolder: String? = nil) {
         self.folder = folder
+        self.ownFolder = ownFolder
     }
 
     /// The files read so far, by name.
     private final class FilesRead: Sendable {
         let questions = Mutex<[String: [Question]]>([:])
+        let own = Mutex<Own?>(nil)
+        let syllabus = Mutex<Syllabus?>(nil)
+        let words = Mutex<[String: ContentWords]>([:])
     }
 
-    /// The questions for a role at a level, in the order of their file. Empty for a role or level without a file.
-    package func questions(_ role: Role, _ level: Level) throws(BankError) -> [Question] {
-        let name = "\(role.rawValue)-\(level.rawValue).yaml"
-        guard Role.all.contains(role), Level.all.contains(level) else { return [] }
-        if let known = read.questions.withLock({ $0[name] }) { return known }
-        let text: String
-        do {
-            text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
-        } catch {
-            throw BankError(file: folder + "/" + name, reason: "it cannot be read")
+    /// Where a question belongs.
+    private struct Shelf: Hashable {
+        let role: Role
+        let level: Level
+    }
+
+    /// The candidate's own files, and their questions by where these belong.
+    private struct Own {
+        let files: [OwnQuestionFile]
+        let questions: [Shelf: [Question]]
+
+        init(files: [OwnQuestionFile]) {
+            self.files = files
+            questions = Dictionary(grouping: files.flatMap(\.questions)) { Shelf(role: $0.role, level: $0.level) }
         }
-        let questions = try QuestionFile.questions(inYAML: text, name: name)
+    }
+
+    /// The questions for a role at a level, in the order of their file, those of the candidate's own after them. Empty for
+    /// a role or level without a file.
+    package func questions(_ role: Role, _ level: Level) throws(BankError) -> [Question] {
+        guard Role.all.contains(role), Level.all.contains(level) else { return [] }
+        return try bundled(role, level) + (own.questions[Shelf(role: role, level: level)] ?? [])
+    }
+
+    /// The candidate's own files, by name; those that cannot be used are among them, and say why.
+    package var ownFiles: [OwnQuestionFile] { own.files }
+
+    private var own: Own {
+        guard let ownFolder else { return Own(files: []) }
+        return read.own.withLock { known in
+            let own = known ?? Own(files: OwnQuestionFile.all(in: ownFolder))
+            known = own
+            return own
+        }
+    }
+
+    /// The topics of each role and level, and the words of each role.
+    package func syllabus() throws(BankError) -> Syllabus {
+        if let known = read.syllabus.withLock({ $0 }) { return known }
+        let name = "syllabus.yaml"
+        let syllabus = try Syllabus(yaml: text(of: name), name: name)
+        read.syllabus.withLock { $0 = syllabus }
+        return syllabus
+    }
+
+    /// What the text of a question is about; each text is looked at once.
+    func words(of text: String) -> ContentWords {
+        read.words.withLock { known in
+            if let words = known[text] { return words }
+            let words = ContentWords(text)
+            known[text] = words
+            return words
+        }
+    }
+
+    private func bundled(_ role: Role, _ level: Level) throws(BankError) -> [Question] {
+        let name = "\(role.rawValue)-\(level.rawValue).yaml"
+        if let known = read.questions.withLock({ $0[name] }) { return known }
+        let questions = try QuestionFile.questions(inYAML: text(of: name), name: name)
         read.questions.withLock { $0[name] = questions }
         return questions
     }
-}
 
-extension [Question] {
-    /// The questions in the order in which one session asks them: shuffled, but always the same for that session, so
-    /// that a resumed interview goes on where it was.
-    package func ordered(for sessionID: String) -> [Question] {
-        var generator = SeededGenerator(text: sessionID)
-        return sorted { $0.id < $1.id }.shuffled(using: &generator)
+    private func text(of name: String) throws(BankError) -> String {
+        do {
+            return try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+        } catch {
+            throw BankError(file: folder + "/" + name, reason: "it cannot be read")
+        }
     }
 }
 

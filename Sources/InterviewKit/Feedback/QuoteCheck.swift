@@ -23,10 +23,8 @@ struct QuoteCheck: Sendable {
     /// `pieces` are the places of the message that the judge was shown, in scalars; nil for all of it.
     init(_ message: String, pieces: [Range<Int>]? = nil) {
         let scalars = Array(message.unicodeScalars)
-        // The judge saw the harmless text, whose scalars stand at the same places.
-        let shown = Array(Fence.harmless(message).unicodeScalars)
         self.message = scalars
-        self.pieces = (pieces ?? [0..<scalars.count]).map { FoldedText(shown, $0) }
+        self.pieces = (pieces ?? [0..<scalars.count]).map { FoldedText(scalars, $0) }
     }
 
     /// What of the claims is true of the message, in the order of the question's key points, each at most once.
@@ -71,7 +69,8 @@ struct QuoteCheck: Sendable {
     }
 }
 
-/// A text with white space and letter case folded, which knows where each of its scalars came from.
+/// A text with white space and letter case folded, and the look-alikes of ``Fence`` with them, which knows where each of
+/// its scalars came from.
 struct FoldedText: Sendable {
     private(set) var scalars: [Unicode.Scalar] = []
     /// For each scalar of the folded text the place of the one it was made from.
@@ -84,7 +83,9 @@ struct FoldedText: Sendable {
                 guard let last = scalars.last, last != " " else { continue }
                 append(" ", index)
             } else {
-                for scalar in text[index].properties.lowercaseMapping.unicodeScalars { append(scalar, index) }
+                for scalar in Fence.original(of: text[index]).properties.lowercaseMapping.unicodeScalars {
+                    append(scalar, index)
+                }
             }
         }
         if scalars.last == " " {
@@ -93,9 +94,8 @@ struct FoldedText: Sendable {
         }
     }
 
-    /// A quotation, as the text it is looked for in was shown.
     init(_ text: String) {
-        let scalars = Array(Fence.harmless(text).unicodeScalars)
+        let scalars = Array(text.unicodeScalars)
         self.init(scalars, 0..<scalars.count)
     }
 

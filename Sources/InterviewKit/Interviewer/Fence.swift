@@ -28,14 +28,13 @@ struct Fence: Sendable {
         while start < scalars.count {
             let scalar = scalars[start]
             switch scalar {
-            case "«": scalars[start] = "‹"
-            case "»": scalars[start] = "›"
+            case "«", "»": disarm(&scalars, start...start)
             case "<", "[":
                 if let end = endOfTag(scalars, from: start) { disarm(&scalars, start...end) }
             default: break
             }
             if start == 0 || scalars[start - 1].isNewline, let colon = endOfRole(scalars, from: start) {
-                scalars[colon] = "∶"
+                disarm(&scalars, colon...colon)
             }
             start += 1
         }
@@ -61,17 +60,16 @@ struct Fence: Sendable {
     }
 
     private static func disarm(_ scalars: inout [Unicode.Scalar], _ range: ClosedRange<Int>) {
-        for index in range {
-            switch scalars[index] {
-            case "<": scalars[index] = "‹"
-            case ">": scalars[index] = "›"
-            case "[": scalars[index] = "("
-            case "]": scalars[index] = ")"
-            case "|": scalars[index] = "¦"
-            default: continue
-            }
-        }
+        for index in range { scalars[index] = lookAlikes[scalars[index]] ?? scalars[index] }
     }
+
+    /// The scalar for which a look-alike was put in, or the scalar itself.
+    static func original(of scalar: Unicode.Scalar) -> Unicode.Scalar { originals[scalar] ?? scalar }
+
+    private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = [
+        "«": "‹", "»": "›", "<": "＜", ">": "＞", "[": "［", "]": "］", "|": "￨", ":": "∶",
+    ]
+    private static let originals = Dictionary(uniqueKeysWithValues: lookAlikes.map { ($1, $0) })
 
     /// Where the colon of a role stands, if a line that begins here begins with one, as in `System:` or `### Assistant:`.
     private static func endOfRole(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {

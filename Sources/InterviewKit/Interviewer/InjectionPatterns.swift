@@ -1,4 +1,4 @@
-/// What ``InjectedWords`` looks for: orders of words, with so many others between at most, and forged marks of a protocol.
+/// What ``ShownAnswer`` looks for: orders of words, with so many others between at most, and forged marks of a protocol.
 enum InjectionPatterns {
     /// A vocabulary that a question may itself be about.
     enum Subject: Hashable, Sendable { case instructions, scores, judging, protocols }

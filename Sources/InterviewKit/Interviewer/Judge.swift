@@ -3,10 +3,10 @@
 /// The model says what the message was, which key points it makes in which words, and a score. The words are checked by
 /// ``QuoteCheck``; what kind of message it was is believed only where its wording bears it out; the score is stored as it
 /// was given and counts under the ceiling of what was verified. Words that speak to the judge are not shown to it, see
-/// ``InjectedWords``. A reply that cannot be used, or none in time, is no assessment.
-struct Judge: Sendable {
-    let model: any LanguageModel
-    let bank: QuestionBank
+/// ``ShownAnswer``. A reply that cannot be used, or none in time, is no assessment.
+package struct Judge: Sendable {
+    private let model: any LanguageModel
+    private let bank: QuestionBank
     private let deadline: Deadline
 
     /// A model on this machine has 90 s, others 30 s, unless `deadline` says something else.
@@ -16,8 +16,13 @@ struct Judge: Sendable {
         self.deadline = deadline ?? Deadline(seconds: model.isLocal ? 90 : 30)
     }
 
+    /// A judge who has so many seconds for each answer; as many as the program gives where `seconds` is nil.
+    package init(model: any LanguageModel, bank: QuestionBank, seconds: Int?) {
+        self.init(model: model, bank: bank, deadline: seconds.map { Deadline(seconds: $0) })
+    }
+
     /// Assesses the last answer of an exchange. Cancelling the task ends it at once.
-    func assess(_ request: JudgeRequest) async -> Judgement {
+    package func assess(_ request: JudgeRequest) async -> Judgement {
         do throws(ModelError) {
             let known: Question?
             do throws(BankError) {
@@ -33,21 +38,20 @@ struct Judge: Sendable {
     }
 
     private func assessment(_ request: JudgeRequest, _ question: Question) async throws(ModelError) -> Assessment {
-        let message = request.answer.content
-        let kept = JudgePrompt.shown(of: message, question)
-        let text = InjectedWords.text(of: message, kept)
+        let shown = ShownAnswer(request.answer.content, question)
         // Nothing but words to the judge: there is nothing to ask it.
-        guard text.contains(where: { !$0.isWhitespace }) else {
+        guard !shown.lines.isEmpty else {
             return Self.assessment(request, question, kind: .offTopic, covered: [], claimed: 0, model.name, nil)
         }
-        let prompt = JudgePrompt.request(request, question, answer: text)
+        let prompt = JudgePrompt(request, question, shown)
         let (reply, tokens) = try await deadline.run { [model] () async throws(ModelError) in
-            try await StructuredReply.ask(model, prompt, as: JudgeReply.self) { reply throws(Misfit) in
-                try reply.check()
+            try await StructuredReply.ask(model, prompt.request, as: JudgeReply.self) { reply throws(Misfit) in
+                try reply.check(asked: prompt.asked)
             }
         }
-        let covered = QuoteCheck(message, pieces: kept).verified(reply.claims, question)
-        let kind = covered.isEmpty ? Self.kind(reply.kind, of: text) : .answer
+        let check = QuoteCheck(request.answer.content, pieces: shown.pieces)
+        let covered = check.verified(reply.claims(asked: prompt.asked), question)
+        let kind = covered.isEmpty ? Self.kind(reply.kind, of: shown.text) : .answer
         return Self.assessment(
             request, question, kind: kind, covered: covered, claimed: reply.score, model.name, tokens)
     }

@@ -18,6 +18,7 @@ struct DoctorCommand: AsyncParsableCommand {
         for line in SettingsReport(settings: program.settings).lines { Output.say("  " + line) }
         let store = await checkStore(program)
         let bank = checkBank(program)
+        for line in OwnQuestionsReport.lines(program.bank) { Output.say(line) }
         let model = await checkModels(program)
         if let failure = store ?? model ?? bank { throw failure }
     }
@@ -37,11 +38,12 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private func checkBank(_ program: Program) -> ExitCode? {
         var failure: ExitCode?
-        Output.say("\nQuestion bank: \(program.bank.folder)")
+        let bank = QuestionBank(folder: program.bank.folder)
+        Output.say("\nQuestion bank: \(bank.folder)")
         for role in Role.all {
             let counts = Level.all.map { level in
                 do throws(BankError) {
-                    return "\(try program.bank.questions(role, level).count) \(level.rawValue)"
+                    return "\(try bank.questions(role, level).count) \(level.rawValue)"
                 } catch {
                     failure = ExitStatus.failed
                     return "FAILED (\(error.file): \(error.reason))"

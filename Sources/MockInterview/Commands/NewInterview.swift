@@ -21,7 +21,7 @@ struct NewInterview {
     /// `bank` is given when nobody but the question bank asks: then the interview ends where the bank does.
     init(_ choice: Choice, settings: Settings, interviewer: any Interviewer, bank: QuestionBank?) {
         let wanted = choice.questions ?? settings.questions ?? Plan.defaultQuestions
-        let there = bank.flatMap { Self.count($0, choice) } ?? wanted
+        let there = bank.flatMap { Self.count($0, choice, wanted: wanted) } ?? wanted
         note = there < wanted ? Self.note(choice, wanted: wanted, there: there) : nil
         let now = Timestamp.now()
         var ids = ObjectIDGenerator()
@@ -36,17 +36,20 @@ struct NewInterview {
             programVersion: Version.current, ids: ids)
     }
 
-    /// Questions the bank holds; nil when it holds none or cannot be read, which the interviewer then says itself.
-    private static func count(_ bank: QuestionBank, _ choice: Choice) -> Int? {
+    /// Questions the bank holds, as far as so many are wanted; those of other levels too, since they stand in when the
+    /// level's own run out. nil when it holds none or cannot be read, which the interviewer then says itself.
+    private static func count(_ bank: QuestionBank, _ choice: Choice, wanted: Int) -> Int? {
         guard let count = try? bank.questions(choice.role, choice.level).count, count > 0 else { return nil }
-        return count
+        guard count < wanted else { return count }
+        let others = Level.all.filter { $0 != choice.level }
+        return count + others.compactMap { try? bank.questions(choice.role, $0).count }.reduce(0, +)
     }
 
     private static func note(_ choice: Choice, wanted: Int, there: Int) -> String {
         let questions = there == 1 ? "1 question" : "\(there) questions"
         return """
-            The question bank holds \(questions) for \(choice.role.rawValue), \(choice.level.rawValue), so this interview \
-            has \(there) instead of \(wanted).
+            The question bank holds \(questions) for \(choice.role.rawValue), so this interview has \(there) \
+            instead of \(wanted).
             """
     }
 }

@@ -65,6 +65,7 @@ struct InterviewRun: Sendable {
         } else {
             introduction.append("Questions and feedback come from \(interviewer.name), unreviewed.")
         }
+        introduction += OwnQuestionsReport.warnings(program.bank)
         if let note { introduction.append(note) }
         return ChatLabels(
             store: program.settings.mongoURI == nil ? "this machine" : program.store.name,

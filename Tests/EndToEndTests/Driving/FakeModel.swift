@@ -16,6 +16,10 @@ final class FakeModel: Sendable {
         let kind: String
         let authorization: String?
         let body: Body
+        /// When it was asked, in seconds since 1970.
+        let at: Double
+        /// When its reply was whole; nil while it is not, or when whoever asked has gone.
+        let ended: Double?
     }
 
     static let name = "fake-model"
@@ -35,25 +39,34 @@ final class FakeModel: Sendable {
         ["LLM_BASE_URL": "http://127.0.0.1:\(port)/v1", "LLM_MODEL": Self.name]
     }
 
-    /// What to say to the next requests of this kind (`question`, `hint`, `report`).
-    func says(_ replies: String..., to kind: String = "question") async throws {
+    /// What to say to the next requests of this kind (`judge`, `speech`, `question`, `report`).
+    func says(_ replies: String..., to kind: String) async throws {
         try await control(["replies": [kind: replies]])
     }
 
-    /// Keeps replies back after this many words.
-    func holds(after pieces: Int) async throws { try await control(["hold": pieces]) }
+    /// Keeps replies, or those of one kind, back after this many words.
+    func holds(_ kind: String? = nil, after pieces: Int) async throws {
+        try await control(["hold": ["kind": kind ?? "", "pieces": pieces] as [String: Any]])
+    }
+
+    /// Lets replies of a kind wait for so many seconds before their first word.
+    func waits(_ seconds: Double, before kind: String) async throws { try await control(["delay": [kind: seconds]]) }
 
     func releases() async throws { try await control(["release": true]) }
 
     /// Answers with this status and body instead of a reply.
-    func fails(status: Int, type: String = "application/json", body: String? = nil) async throws {
-        var fault: [String: Any] = ["status": status, "type": type]
+    func fails(
+        _ kind: String? = nil, status: Int, type: String = "application/json", body: String? = nil
+    ) async throws {
+        var fault: [String: Any] = ["status": status, "type": type, "kind": kind ?? ""]
         fault["body"] = body
         try await control(["fault": fault])
     }
 
     /// Drops the connection after this many words.
-    func cuts(after pieces: Int) async throws { try await control(["fault": ["cut": pieces]]) }
+    func cuts(_ kind: String? = nil, after pieces: Int) async throws {
+        try await control(["fault": ["cut": pieces, "kind": kind ?? ""] as [String: Any]])
+    }
 
     func mends() async throws { try await control(["mend": true]) }
 
@@ -68,6 +81,15 @@ final class FakeModel: Sendable {
             return requests.filter { $0.kind == kind }.count >= count ? true : nil
         } complaint: {
             "the model was not asked for a \(kind) \(count) times, but: \(try await requests().map(\.kind))"
+        }
+    }
+
+    /// Waits until it has said all of a reply of a kind.
+    func hasEnded(_ kind: String) async throws {
+        _ = try await eventually {
+            try await requests().contains { $0.kind == kind && $0.ended != nil } ? true : nil
+        } complaint: {
+            "the model has not ended a \(kind): \(try await requests().map(\.kind))"
         }
     }
 

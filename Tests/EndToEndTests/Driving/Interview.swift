@@ -11,10 +11,32 @@ struct Interview: Decodable, Sendable {
     }
 
     struct Message: Decodable, Sendable {
+        let id: String
         let role: String
         let content: String
         let createdAt: String
         let sessionId: String
+
+        private enum CodingKeys: String, CodingKey {
+            case id = "_id"
+            case role, content, createdAt, sessionId
+        }
+    }
+
+    struct Turn: Decodable, Sendable {
+        let id: String
+        let move: String
+        let question: Int
+
+        private enum CodingKeys: String, CodingKey {
+            case id = "_id"
+            case move, question
+        }
+    }
+
+    struct Assessment: Decodable, Sendable {
+        let kind: String
+        let method: String
     }
 
     struct Feedback: Decodable, Sendable {
@@ -25,10 +47,21 @@ struct Interview: Decodable, Sendable {
 
     let session: Session
     let messages: [Message]
+    let turns: [Turn]?
+    let assessments: [Assessment]?
     let feedback: [Feedback]?
 
-    /// What the interviewer said, hints included, in order.
-    var asked: [String] { messages.filter { $0.role == "assistant" }.map(\.content) }
+    /// The questions asked, in order.
+    var asked: [String] { said("question") }
+    /// What each message is for, in order: the interviewer's move, or `answer`.
+    var moves: [String] {
+        let moves = Dictionary((turns ?? []).map { ($0.id, $0.move) }) { first, _ in first }
+        return messages.map { moves[$0.id] ?? ($0.role == "user" ? "answer" : "unknown") }
+    }
+    /// The interviewer's messages that made a move, in order.
+    func said(_ move: String) -> [String] {
+        zip(messages, moves).filter { $0.1 == move }.map(\.0.content)
+    }
     /// What the candidate said, in order.
     var answered: [String] { messages.filter { $0.role == "user" }.map(\.content) }
 }
@@ -46,23 +79,54 @@ extension Machine {
         try #require(shown.status == 0, "\(shown.errors)")
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
+        // The conversion leaves leading underscores as they are.
         return try decoder.decode(Interview.self, from: Data(shown.output.utf8))
     }
 }
 
 extension Terminal {
-    /// Waits until a question (or hint) is asked, stored, and its answer awaited: the interviewer's `count`th message.
+    /// Waits until the `count`th question is asked, stored, and its answer awaited.
     @discardableResult
     func asks(_ count: Int, in id: String, file: String = #fileID, line: Int = #line) async throws -> String {
-        let question = try await eventually {
+        try await says("question", count, in: id, file: file, line: line)
+    }
+
+    /// Waits until the interviewer has made so many moves of a kind, the last is stored, and an answer awaited.
+    @discardableResult
+    func says(
+        _ move: String, _ count: Int, in id: String, hasHeader: Bool = true, file: String = #fileID, line: Int = #line
+    ) async throws -> String {
+        let text = try await eventually {
             guard let interview = try await machine.interview(ifThere: id) else { return nil as String? }
-            return interview.asked.count >= count && interview.messages.last?.role == "assistant"
-                ? interview.asked.last : nil
+            let said = interview.said(move)
+            return said.count >= count && interview.moves.last == move ? said.last : nil
         } complaint: {
-            "\(file):\(line): no message \(count) of the interviewer; the screen is:\n\(try await screen())"
+            "\(file):\(line): no \(move) \(count); the screen is:\n\(try await screen())"
         }
+        guard hasHeader else { return text }
         // Until the last of its writes is done the header has … for the ✓.
         try await waits(for: "to await an answer", file: file, line: line) { $0.prefix { $0 != "\n" }.contains("✓") }
-        return question
+        return text
+    }
+
+    /// Sends an answer and, where the interviewer has more to say to it, goes on to the next question with `/skip`.
+    @discardableResult
+    func answer(
+        _ text: String, thenAsks count: Int, in id: String, file: String = #fileID, line: Int = #line
+    ) async throws -> String {
+        try await enter(text)
+        let move = try await eventually {
+            let move = try await machine.interview(id).moves.last
+            return move != "answer" && move != "bridge" ? move : nil
+        } complaint: {
+            "\(file):\(line): nothing is said to `\(text)`; the screen is:\n\(try await screen())"
+        }
+        if move != "question" {
+            try await waits(for: "to await an answer", file: file, line: line) {
+                $0.prefix { $0 != "\n" }.contains("✓")
+            }
+            try await enter("/skip")
+        }
+        return try await asks(count, in: id, file: file, line: line)
     }
 }

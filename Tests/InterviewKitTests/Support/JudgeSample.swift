@@ -4,14 +4,16 @@ import InterviewKit
 enum JudgeSample {
     static let question = Question(
         id: "sample", role: .java, level: .beginner, topic: "equality",
-        text: "What does a class promise when it overrides equals, and what happens in a hash map if it does not keep that?",
+        text:
+            "What does a class promise when it overrides equals, and what happens in a hash map if it does not keep that?",
         keyPoints: [
             KeyPoint(
                 id: "hash-contract", sentence: "Equal objects must have equal hash codes.",
                 terms: [["same hash code", "equal hash codes", "same hash"]], probe: "What else must be overridden?"),
             KeyPoint(
                 id: "lost-entry", sentence: "Otherwise an entry is looked for in the wrong bucket and not found.",
-                terms: [["wrong bucket", "another bucket"], ["not found", "cannot be found"]], probe: "What goes wrong?"),
+                terms: [["wrong bucket", "another bucket"], ["not found", "cannot be found"]], probe: "What goes wrong?"
+            ),
             KeyPoint(
                 id: "stable-fields", sentence: "Keys should not change while they are in the map.",
                 terms: [["immutable", "final fields", "must not change"]], probe: "What about changing fields?"),
@@ -60,10 +62,10 @@ enum JudgeSample {
         return JudgeRequest(record: record, exchange: exchange, answer: exchange.answers[exchange.answers.count - 1])
     }
 
-    /// A judge's reply.
+    /// A judge's reply that says yes to each quotation.
     static func reply(_ points: [(String, String)], score: String = "3", kind: String = "answer") -> String {
-        let entries = points.map { #"{"key_point":"\#($0.0)","quotation":"\#(escaped($0.1))"}"# }
-        return #"{"kind":"\#(kind)","points":[\#(entries.joined(separator: ","))],"score":\#(score)}"#
+        let entries = points.map { #""\#($0.0)":{"quotation":"\#(escaped($0.1))","covered":"yes"}"# }
+        return #"{"kind":"\#(kind)","points":{\#(entries.joined(separator: ","))},"score":\#(score)}"#
     }
 
     private static func escaped(_ text: String) -> String {

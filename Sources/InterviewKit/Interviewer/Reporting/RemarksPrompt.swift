@@ -35,7 +35,7 @@ struct RemarksMaterial: Sendable {
             let content = line.message.content
             guard let move = line.turn?.move else {
                 // Words that speak to whoever judges are kept from the remarks too.
-                let shown = question.map { InjectedWords.text(of: content, InjectedWords.kept(of: content, $0)) }
+                let shown = question.map { ShownAnswer(content, $0).text }
                 return (shown ?? content).isEmpty ? nil : (true, shown ?? content)
             }
             return move == .bridge || move == .closing ? nil : (false, content)
