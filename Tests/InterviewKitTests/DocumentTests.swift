@@ -149,6 +149,43 @@ struct DocumentTests {
         )
     }
 
+    @Test("a report as data, and one in another version's form, which is read without it")
+    func report() throws {
+        var report = ReportSample.report([
+            (ReportSample.locks, [.said("It is locks one.", [("one", "locks one")], claimed: 2), .interviewer(.hint)])
+        ])
+        report.remarks = FeedbackReport.Remarks(author: "m")
+        let plain = try Self.text(report, .plainJSON)
+        let message = try #require(report.strengths.first?.message)
+        for part in [
+            #""method":"model""#, #""judges":["judge-1"]"#, #""total":2"#, #""tokens":{"prompt":1000,"reply":100}"#,
+            #""remarks":{"author":"m","left_out":0,"next_steps":[],"remarks":[]}"#,
+            #""dimensions":[{"name":"correctness","text":"2 of 5 for one question."},"#,
+            #""fruitful_aids":0,"follow_ups":0,"hints":1,"#, #""number":1,"question":"What about locks?","#,
+            #"{"id":"one","message":"\#(message)","quotation":"locks one","sentence":"Point one of locks.","unaided":true}"#,
+            #"{"id":"two","sentence":"Point two of locks.","unaided":false}"#,
+            #""reference":"All there is to say of locks.","reference_label":"question bank; JLS 17","score":2,"#
+                + #""source":"JLS 17","state":"scored","topic":"concurrency","unassessed":0}"#,
+            #""strengths":[{"message":"\#(message)","question":1,"quotation":"locks one","text":"Point one of locks."}]"#,
+            #""questions":[1],"sources":["JLS 17"],"topic":"concurrency"}"#,
+        ] {
+            #expect(plain.contains(part), "\(part) in \(plain)")
+        }
+        let extended = try Self.text(report, .extendedJSON)
+        for part in [
+            #""total":{"$numberDouble":"2.0"}"#, #""questions":[{"$numberInt":"1"}]"#, #""score":{"$numberInt":"2"}"#,
+            #""message":{"$oid":"\#(message)"}"#,
+        ] {
+            #expect(extended.contains(part), "\(part) in \(extended)")
+        }
+        for other in [#"{"method":"model"}"#, #""words""#, "null", "[1]"] {
+            let feedback: Feedback = try Self.value(
+                #"{"_id":"\#(Self.id)","author":"m","content":"c","created_at":\#(Self.plainDate),"outcome":"written","program_version":"1","session_id":"abc","report":\#(other)}"#,
+                .plainJSON)
+            #expect(feedback.report == nil && feedback.content == "c")
+        }
+    }
+
     @Test("numbers: whole ones beyond 32 bits, any type when read, nothing else")
     func numbers() throws {
         #expect(try Self.text(DocumentInteger(3_000_000_000), .extendedJSON) == #"{"$numberLong":"3000000000"}"#)

@@ -71,6 +71,57 @@ struct OwnDocumentContractTests {
         }
     }
 
+    @Test("a report keeps all its data, and one that failed has none", arguments: Backend.available)
+    func wholeReport(backend: Backend) async throws {
+        try await backend.withStore { store in
+            var documents = Documents()
+            let report = Self.report(documents.id())
+            let written = Feedback(
+                id: documents.id(), sessionID: "s1", createdAt: Documents.moment, outcome: .written,
+                author: "qwen2.5:7b",
+                programVersion: "0.1.0", content: report.markdown, userID: "ada", report: report)
+            let failed = Feedback(
+                id: documents.id(), sessionID: "s1", createdAt: Documents.moment.advanced(byMilliseconds: 1),
+                outcome: .failed, author: "qwen2.5:7b", programVersion: "0.1.0", content: "It broke off.\n\nComputed.")
+            for feedback in [written, failed, written] { try await store.save(feedback) }
+            let kept = try await store.feedback(on: "s1")
+            #expect(kept == [written, failed])
+            #expect(kept.first?.report?.markdown == report.markdown)
+            #expect(kept.last?.reason == "It broke off." && kept.last?.readable == "Computed.")
+        }
+    }
+
+    /// A report that has something in every field.
+    private static func report(_ answer: ObjectID) -> FeedbackReport {
+        var documents = Documents()
+        let words = "a lock,\n日本 \"quoted\" 👩‍👩‍👧‍👦"
+        let question = Question(
+            id: "q", role: .java, level: .beginner, topic: "locks", text: "What is a lock?",
+            keyPoints: ["one", "two"].map { KeyPoint(id: $0, sentence: "Point \($0).", terms: [["lock"]], probe: "?") },
+            hints: [], reference: "A lock.", source: "JLS 17", origin: .model("tiny"))
+        let asked = Message(
+            id: documents.id(), role: .assistant, content: question.text, createdAt: Documents.moment, sessionID: "s1")
+        let said = Message(
+            id: answer, role: .user, content: words, createdAt: Documents.moment.advanced(byMilliseconds: 1),
+            sessionID: "s1")
+        let record = InterviewRecord(
+            session: Session(
+                id: documents.id(), sessionID: "s1", role: .java, level: .beginner, createdAt: Documents.moment),
+            plan: Plan(sessionID: "s1"), messages: [asked, said],
+            turns: [asked.id: Turn(id: asked.id, sessionID: "s1", question: 1, questionID: "q", move: .question)],
+            assessments: [
+                answer: Assessment(
+                    id: answer, sessionID: "s1", question: 1, method: .model,
+                    covered: [.init(keyPoint: "one", quotation: words)], missing: ["two"], claimed: 3, judge: "tiny",
+                    tokens: TokenUsage(prompt: 3_000_000_000, reply: 1))
+            ])
+        var report = FeedbackReport(on: record, questions: [1: question])
+        report.remarks = FeedbackReport.Remarks(
+            author: "tiny", remarks: [.init(question: 1, text: "Say more.")], nextSteps: ["Read."], leftOut: 2)
+        report.dimensions[3] = FeedbackReport.Dimension(.communication, "Clear.", quotation: words, message: answer)
+        return report
+    }
+
     @Test("a check says in one line what answers, and finds nothing wrong", arguments: Backend.available)
     func check(backend: Backend) async throws {
         try await backend.withStore { store in

@@ -37,6 +37,10 @@ struct TranscriptTextTests {
         let failed = text(Samples.record(), Samples.feedback("the reply broke off: timeout", .failed))
         #expect(failed.contains("\n\nIt failed: the reply broke off: timeout. "))
         #expect(failed.hasSuffix(" mock-interview feedback 7k2mabcdefgh writes it again."))
+        let partly = text(
+            Samples.record(), Samples.feedback("the reply broke off: timeout\n\n## Overall\n\nFine.\n", .failed))
+        #expect(partly.contains("It failed: the reply broke off: timeout. mock-interview feedback 7k2mabcdefgh writes"))
+        #expect(partly.hasSuffix(" without the model's remarks:\n\n## Overall\n\nFine."))
         #expect(text(Samples.record()).hasSuffix("No feedback yet; mock-interview feedback 7k2mabcdefgh writes it."))
         #expect(!text(Samples.record(.paused)).contains("feedback"))
     }

@@ -33,7 +33,8 @@ extension FeedbackReport.Section {
         fruitfulAids = aids.fruitful
         unassessed = answers.counting.isEmpty ? 0 : answers.unassessed
         // Without the question's data the assessments' ids are all that is known of its key points.
-        let points = question.map { $0.keyPoints.map { ($0.id, $0.sentence) } }
+        let points =
+            question.map { $0.keyPoints.map { ($0.id, $0.sentence) } }
             ?? (found.map(\.keyPoint) + (standing?.missing ?? [])).map { ($0, $0) }
         keyPoints = points.map { id, sentence in
             let found = found.first { $0.keyPoint == id }

@@ -81,7 +81,9 @@ extension FeedbackReport {
 
     private var strongest: String? {
         guard !strengths.isEmpty else { return nil }
-        let lines = strengths.map { "- Question \($0.question): \($0.text.tamedMarkdown) \($0.quotation.quotedMarkdown)" }
+        let lines = strengths.map {
+            "- Question \($0.question): \($0.text.tamedMarkdown) \($0.quotation.quotedMarkdown)"
+        }
         return (method == .model ? "## Strengths" : "## Best covered") + "\n\n" + lines.joined(separator: "\n")
     }
 
@@ -104,7 +106,8 @@ extension FeedbackReport {
         }
         if remarks.leftOut > 0 {
             let count = remarks.leftOut.counted("sentence")
-            parts.append("\(count) of the model's \(remarks.leftOut == 1 ? "was" : "were") left out, having failed a check.")
+            parts.append(
+                "\(count) of the model's \(remarks.leftOut == 1 ? "was" : "were") left out, having failed a check.")
         }
         return parts.joined(separator: "\n\n")
     }
@@ -120,8 +123,8 @@ extension FeedbackReport.Dimension {
     /// One item of a list.
     fileprivate var markdown: String {
         // A quotation comes with a model's words only.
-        let text = quotation.map { "\(self.text.inertMarkdown) \($0.quotedMarkdown)" } ?? self.text
-        return "- \(name.rawValue.replacing("_", with: " ").capitalizedFirst): \(text)"
+        let line = quotation.map { "\(text.inertMarkdown) \($0.quotedMarkdown)" } ?? text
+        return "- \(name.rawValue.replacing("_", with: " ").capitalizedFirst): \(line)"
     }
 }
 
@@ -163,7 +166,8 @@ extension FeedbackReport.NextStep {
     /// One item of a list, with its points below.
     fileprivate var markdown: String {
         let numbers = questions.map(String.init).joined(separator: ", ")
-        let place = "question\(questions.count == 1 ? "" : "s") \(numbers)\(points.isEmpty ? ", without an answer" : "")"
+        let place =
+            "question\(questions.count == 1 ? "" : "s") \(numbers)\(points.isEmpty ? ", without an answer" : "")"
         let read = sources.isEmpty ? "" : " To read: \(sources.map(\.inertMarkdown).joined(separator: "; "))."
         let items = points.map { "\n  - \($0.tamedMarkdown)" }.joined()
         return "- \(topic.inertMarkdown.capitalizedFirst) (\(place)).\(read)\(items)"

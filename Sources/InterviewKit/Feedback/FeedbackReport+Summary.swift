@@ -55,7 +55,8 @@ extension FeedbackReport.Dimension {
             followUps == 0 ? nil : followUps.counted("follow-up question"), hints == 0 ? nil : hints.counted("hint"),
         ]
         let led = sections.map(\.fruitfulAids).reduce(0, +)
-        return "of \(parts.compactMap(\.self).joined(separator: " and ")), \(led == 0 ? "none" : "\(led)") led to a key "
+        return
+            "of \(parts.compactMap(\.self).joined(separator: " and ")), \(led == 0 ? "none" : "\(led)") led to a key "
             + "point that you had not made before."
     }
 }

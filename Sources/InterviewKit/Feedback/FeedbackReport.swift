@@ -110,14 +110,26 @@ package struct FeedbackReport: Hashable, Sendable {
             /// Which question, counted from 1.
             package let question: Int
             package let text: String
+
+            package init(question: Int, text: String) {
+                self.question = question
+                self.text = text
+            }
         }
 
         /// The model's name.
         package let author: String
-        package var remarks: [Remark] = []
-        package var nextSteps: [String] = []
+        package var remarks: [Remark]
+        package var nextSteps: [String]
         /// How many sentences were left out because they did not pass the check.
-        package var leftOut = 0
+        package var leftOut: Int
+
+        package init(author: String, remarks: [Remark] = [], nextSteps: [String] = [], leftOut: Int = 0) {
+            self.author = author
+            self.remarks = remarks
+            self.nextSteps = nextSteps
+            self.leftOut = leftOut
+        }
     }
 
     /// Whether a model judged any answer, or only terms were looked for; nil when nothing was assessed.

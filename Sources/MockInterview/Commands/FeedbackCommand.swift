@@ -31,12 +31,15 @@ struct FeedbackCommand: AsyncParsableCommand {
         let (feedback, failure) = await interviewer.feedback(on: record, programVersion: Version.current)
         try await program.withStore { store throws(StoreError) in try await store.save(feedback) }
         // A failure is stored too, and is the document then.
-        if json { Output.sayRaw(try JSONOutput.text(feedback)) }
+        if json {
+            Output.sayRaw(try JSONOutput.text(feedback))
+        } else if let readable = feedback.readable {
+            Output.say(readable.trimmed)
+        }
         if let failure {
             let sentence = Sentences.sentence(failure, at: model?.endpoint ?? interviewer.name)
             Output.complain(sentence + " Everything is kept; mock-interview feedback \(session.sessionID) tries again.")
             throw ExitStatus.modelUnreachable
         }
-        if !json { Output.say(feedback.content.trimmed) }
     }
 }

@@ -20,13 +20,13 @@ struct TranscriptText {
         }
         if let feedback {
             parts.append(heading("Feedback"))
-            switch feedback.outcome {
-            case .written: parts.append(feedback.content.trimmed)
-            case .failed:
+            if let reason = feedback.reason {
                 parts.append(
-                    "It failed: \(feedback.content.ended) mock-interview feedback \(session.sessionID) writes it again."
-                )
+                    "It failed: \(reason.ended) mock-interview feedback \(session.sessionID) writes it again."
+                        + (feedback.readable == nil
+                            ? "" : " Until then, what was computed without the model's remarks:"))
             }
+            if let readable = feedback.readable { parts.append(readable.trimmed) }
         } else if session.status == .completed && record.exchanges.contains(where: \.isAnswered) {
             parts.append("No feedback yet; mock-interview feedback \(session.sessionID) writes it.")
         }

@@ -58,12 +58,17 @@ struct CheckableText: Sendable {
 
     private static let abbreviations: Set<String> = ["e.g.", "i.e.", "vs.", "etc.", "cf.", "resp.", "approx."]
 
+    private static let stops = Set(".!?…".unicodeScalars)
+    private static let ends = double.union(single).union(")]".unicodeScalars)
+
     private static func sentences(_ scalars: [Unicode.Scalar]) -> [Range<Int>] {
         var sentences: [Range<Int>] = []
         var start = 0
-        for index in scalars.indices {
+        for index in scalars.indices where index >= start {
             let isLast = index + 1 == scalars.count
-            let isEnd = ".!?…".unicodeScalars.contains(scalars[index]) && !isLast && scalars[index + 1] == " "
+            // A closing mark behind the full stop belongs to the sentence.
+            let last = scalars[start...index].last { !ends.contains($0) }
+            let isEnd = last.map(stops.contains) ?? false && !isLast && scalars[index + 1] == " "
             guard isLast || isEnd || "。！？".unicodeScalars.contains(scalars[index]) else { continue }
             let word = scalars[start...index].reversed().prefix { $0 != " " && $0 != "(" }.reversed()
             let isAbbreviation = abbreviations.contains(String(String.UnicodeScalarView(word)).lowercased())
@@ -97,7 +102,8 @@ struct CheckableText: Sendable {
             if !isOutside, end < scalars.count, !gap.contains(where: { scalars[$0].properties.isWhitespace == false }) {
                 isUnreadable = true
             }
-            let opensFree = end == scalars.count || scalars[end - 1] == " " || "([".unicodeScalars.contains(scalars[end - 1])
+            let opensFree =
+                end == scalars.count || scalars[end - 1] == " " || "([".unicodeScalars.contains(scalars[end - 1])
             let closesFree = end == mark + 1 || !scalars[min(mark + 1, scalars.count - 1)].isWordPart
             if isOutside, opensFree, closesFree, !opening.contains(scalars[mark]),
                 end == scalars.count || !closing.contains(scalars[end])

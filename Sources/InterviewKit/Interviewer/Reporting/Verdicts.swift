@@ -12,10 +12,11 @@ struct Verdicts: Sendable {
     /// Whether any stands in the sentence.
     func stand(in sentence: String) -> Bool {
         let words = Self.words(of: sentence)
-        return Self.hasLetterGrade(sentence) || words.indices.contains { index in
-            let rest = words[index...]
-            return grades(words[index]) || Self.counts(rest) || Self.marks(words, index) || namesOther(words, index)
-        } || (words.contains { Self.sums.contains($0) } && words.contains { Self.isNumber($0) })
+        return Self.hasLetterGrade(sentence)
+            || words.indices.contains { index in
+                let rest = words[index...]
+                return grades(words[index]) || Self.counts(rest) || Self.marks(words, index) || namesOther(words, index)
+            } || (words.contains { Self.sums.contains($0) } && words.contains { Self.isNumber($0) })
     }
 
     private func grades(_ word: String) -> Bool {
@@ -33,7 +34,9 @@ struct Verdicts: Sendable {
         if second == "out" { rest.removeFirst() }
         guard let link = rest.popFirst(), links.contains(link) else { return false }
         // "One of the two" says which, not how many.
-        if first == "one", second == "of", let next = rest.first, ["the", "these", "those"].contains(next) { return false }
+        if first == "one", second == "of", let next = rest.first, ["the", "these", "those"].contains(next) {
+            return false
+        }
         return rest.prefix(link == "/" ? 1 : 3).contains(where: isNumber)
     }
 
@@ -103,7 +106,8 @@ struct Verdicts: Sendable {
     ]
     private static let larger: Set<String> = ["half", "twenty", "fifty", "hundred", "all", "none"]
     private static let ordinals = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
     ]
     private static let links: Set<String> = ["of", "/", "⁄", "from", "von", "sur", "de", "di", "av"]
     private static let units: Set<String> = [
@@ -112,7 +116,8 @@ struct Verdicts: Sendable {
     private static let stars: Set<String> = ["★", "☆", "⭐", "🌟", "💯"]
     private static let sums: Set<String> = ["total", "overall", "altogether", "average"]
     private static let degrees: Set<String> = [
-        "full", "top", "high", "higher", "highest", "low", "lower", "lowest", "perfect", "maximum", "half", "no", "extra",
+        "full", "top", "high", "higher", "highest", "low", "lower", "lowest", "perfect", "maximum", "half", "no",
+        "extra",
     ]
     private static let families: [Set<String>] = [
         ["score", "scores", "scored", "scoring"], ["grade", "grades", "graded", "grading"],
