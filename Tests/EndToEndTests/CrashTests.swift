@@ -117,7 +117,6 @@ struct CrashTests {
             try await first.answer("The only answer.", thenAsks: 2, in: "crash")
             try await model.holds("report", after: 0)
             try await first.enter("/end")
-            try await first.shows("Feedback")
             try await model.isAsked(for: "report", times: 1)
             try await first.killHard()
             try await model.releases()

@@ -120,7 +120,7 @@ struct FreshMachineTests {
             #expect(report.outcome == "written")
             #expect(report.author == "question bank")
             #expect(report.content.contains(#/Mentioned \d of \d key points/#))
-            #expect(report.content.contains("No language model was configured"))
+            #expect(report.content.contains("No language model was used"))
             #expect(!report.content.lowercased().contains("score"))
             let shown = try await machine.run("show", "report")
             #expect(shown.output.contains(#/Mentioned \d of \d key points/#))

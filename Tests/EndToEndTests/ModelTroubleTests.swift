@@ -78,7 +78,7 @@ struct ModelTroubleTests {
                 }
                 try await terminal.enter("An answer.")
                 let probe = try await terminal.says("probe", 1, in: "cut")
-                #expect(probe.hasSuffix("?") && !probe.contains("Fake"))
+                #expect(probe.hasSuffix("?") && !probe.contains("I would like"))
             }
         }
     }
@@ -100,8 +100,10 @@ struct ModelTroubleTests {
                 #expect(failed.feedback?.map(\.outcome) == ["failed"])
                 try await model.mends()
                 try await terminal.enter("/retry")
-                try await terminal.shows("The fake model read what you wrote.")
-                #expect(try await machine.interview("report").feedback?.last?.outcome == "written")
+                try await terminal.shows("Interview completed.")
+                let written = try await machine.interview("report").feedback?.last
+                #expect(written?.outcome == "written")
+                #expect(written?.content.contains("The fake model read what you wrote.") == true)
             }
         }
     }

@@ -54,7 +54,7 @@ struct PlainTests {
                 let new = ["new", "--role", "java", "--level", "beginner", "--questions", "1", "--id"]
                 let outcome = try await machine.run(new + ["asked"], input: "An answer.\n/end\n")
                 #expect(outcome.status == 0)
-                #expect(outcome.output.contains("Fake speech number 1: what would you do here?"))
+                #expect(outcome.output.contains("I would like to hear more."))
                 #expect(outcome.output.contains("The fake model read what you wrote."))
 
                 try await model.fails(status: 401)

@@ -17,6 +17,7 @@ reply was whole (seconds since 1970; null while it is not, or when whoever asked
 """
 
 import json
+import re
 import sys
 import threading
 import time
@@ -98,10 +99,11 @@ class State:
         scripted = self.replies.get(kind)
         if scripted:
             return scripted.pop(0) if take else scripted[0]
-        number = sum(1 for one in self.requests if one["kind"] == kind)
         if kind == "speech":
-            return f"Fake speech number {number}: what would you do here?"
-        return json.dumps({"judge": JUDGEMENT, "question": QUESTION, "report": REPORT}[kind])
+            return "I would like to hear more. " + substance_of(self.requests[-1]["body"])
+        if kind == "question":
+            return json.dumps(question_about(topic_of(self.requests[-1]["body"])))
+        return json.dumps({"judge": JUDGEMENT, "report": REPORT}[kind])
 
     def wait(self, kind, pieces):
         """Until that many pieces of a reply of that kind may have been sent."""
@@ -121,6 +123,24 @@ SCHEMAS = {"judgement": "judge", "interview_question": "question", "remarks": "r
 def kind_of(request):
     schema = request.get("response_format", {}).get("json_schema", {})
     return SCHEMAS[schema["name"]] if "name" in schema else "speech"
+
+
+def substance_of(request):
+    """What the remark is to say: the lines of the last fence in the prompt."""
+    lines = request["messages"][-1]["content"].splitlines()
+    fences = [number for number, line in enumerate(lines) if line.startswith("«")]
+    return " ".join(lines[fences[-2] + 1 : fences[-1]])
+
+
+def topic_of(request):
+    """The topic that is asked for, with what it is about."""
+    return re.search(r"Its topic is (.*)\.", request["messages"][-1]["content"]).group(1)
+
+
+def question_about(topic):
+    """The built-in question, about a topic."""
+    text = f"Fake question about {topic}. A queue grows all night: what would you look at first?"
+    return {**QUESTION, "question": text}
 
 
 def pieces_of(text):

@@ -53,7 +53,8 @@ struct Machine: Sendable {
             ["tmux", "-D", "-u", "-S", socket, "-f", folder.appending(path: "tmux.conf").path],
             environment: environment, in: folder)
         _ = try await eventually {
-            FileManager.default.fileExists(atPath: socket) ? true : nil
+            // The socket is there a moment before it is listened to.
+            FileManager.default.fileExists(atPath: socket) && (try? await tmux("show-options", "-s")) != nil ? true : nil
         } complaint: {
             "tmux does not start"
         }
