@@ -54,7 +54,8 @@ struct Machine: Sendable {
             environment: environment, in: folder)
         _ = try await eventually {
             // The socket is there a moment before it is listened to.
-            FileManager.default.fileExists(atPath: socket) && (try? await tmux("show-options", "-s")) != nil ? true : nil
+            guard FileManager.default.fileExists(atPath: socket) else { return nil as Bool? }
+            return (try? await tmux("show-options", "-s")).map { _ in true }
         } complaint: {
             "tmux does not start"
         }
