@@ -36,6 +36,7 @@ struct JudgementBenchmark: AsyncParsableCommand {
         // Looking for terms takes no time, so it is always done anew.
         if terms { try Data().write(to: URL(fileURLWithPath: file.path)) }
         var outcomes = try file.read()
+        var failuresInARow = 0
         for (index, one) in cases.enumerated() where outcomes[one.id] == nil {
             let request = one.request
             let start = ContinuousClock.now
@@ -48,12 +49,16 @@ struct JudgementBenchmark: AsyncParsableCommand {
             let outcome = Outcome(
                 one, judgement, request, judge: judge, seconds: (ContinuousClock.now - start) / .seconds(1))
             try file.append(outcome)
+            failuresInARow = outcome.failure == nil ? 0 : failuresInARow + 1
             if outcome.failure == nil { outcomes[one.id] = outcome }
             let found = "\(outcome.found.count)/\(outcome.keyPoints)"
             let words = outcome.failure ?? "\(outcome.score.map { "score \($0), " } ?? "")\(found)"
             // At once, also into a file.
             let line = "\(index + 1)/\(cases.count) \(one.id): \(words), \(outcome.seconds) s\n"
             FileHandle.standardOutput.write(Data(line.utf8))
+            if failuresInARow == 3 {
+                throw ValidationError("Three judgements in a row have failed; run this again when the model answers.")
+            }
         }
         let table = Table(judge: judge, cases: cases, outcomes: outcomes).markdown
         try Data(table.utf8).write(to: URL(fileURLWithPath: "\(results)/\(Self.fileName(judge)).md"))
