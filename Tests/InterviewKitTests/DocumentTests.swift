@@ -161,7 +161,7 @@ struct DocumentTests {
             #""method":"model""#, #""judges":["judge-1"]"#, #""total":2"#, #""tokens":{"prompt":1000,"reply":100}"#,
             #""remarks":{"author":"m","left_out":0,"next_steps":[],"remarks":[]}"#,
             #""dimensions":[{"name":"correctness","text":"2 of 5 for one question."},"#,
-            #""fruitful_aids":0,"follow_ups":0,"hints":1,"#, #""number":1,"question":"What about locks?","#,
+            #""follow_ups":0,"fruitful_aids":0,"hints":1,"#, #""number":1,"question":"What about locks?","#,
             #"{"id":"one","message":"\#(message)","quotation":"locks one","sentence":"Point one of locks.","unaided":true}"#,
             #"{"id":"two","sentence":"Point two of locks.","unaided":false}"#,
             #""reference":"All there is to say of locks.","reference_label":"question bank; JLS 17","score":2,"#

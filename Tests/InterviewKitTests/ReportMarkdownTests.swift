@@ -83,7 +83,7 @@ struct ReportMarkdownTests {
                 """))
         #expect(text.contains("> What about futures?\n\nSkipped.\n"))
         #expect(
-            text.contains("- Concurrency (questions 1, 4). To read: JLS 17.\n  - Point four of locks.\n"))
+            text.contains("- Concurrency, questions 1, 4\n  - Point four of locks.\n  - To read: JLS 17.\n"))
         #expect(text.hasSuffix("\n\nTokens used: 5,000 in, 500 out (as far as the server told).\n"))
     }
 

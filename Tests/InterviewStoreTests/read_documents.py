@@ -24,8 +24,8 @@ REQUIRED = {
     "plans": {"_id": "string", "minutes_before_stretch": "double", "settings": {"questions": "int", "hard_stop": "bool"}},
     "turns": {"_id": "objectId", "session_id": "string", "question": "int", "move": "string", "cut": "bool"},
     "assessments": {
-        "_id": "objectId", "session_id": "string", "question": "int", "method": "string", "mentioned": "array",
-        "missing": "array",
+        "_id": "objectId", "session_id": "string", "question": "int", "method": "string", "kind": "string",
+        "covered": "array", "missing": "array",
     },
     "feedback": {
         "_id": "objectId", "session_id": "string", "created_at": "date", "outcome": "string", "author": "string",

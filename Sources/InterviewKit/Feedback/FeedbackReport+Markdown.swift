@@ -168,9 +168,10 @@ extension FeedbackReport.NextStep {
         let numbers = questions.map(String.init).joined(separator: ", ")
         let place =
             "question\(questions.count == 1 ? "" : "s") \(numbers)\(points.isEmpty ? ", without an answer" : "")"
-        let read = sources.isEmpty ? "" : " To read: \(sources.map(\.inertMarkdown).joined(separator: "; "))."
-        let items = points.map { "\n  - \($0.tamedMarkdown)" }.joined()
-        return "- \(topic.inertMarkdown.capitalizedFirst) (\(place)).\(read)\(items)"
+        let items = points.map(\.tamedMarkdown)
+        let read = sources.isEmpty ? [] : ["To read: \(sources.map(\.inertMarkdown).joined(separator: "; "))."]
+        let list = (items + read).map { "\n  - " + $0 }.joined()
+        return "- \(topic.inertMarkdown.capitalizedFirst), \(place)\(list)"
     }
 }
 
