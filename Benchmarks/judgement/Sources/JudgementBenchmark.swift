@@ -57,7 +57,8 @@ struct JudgementBenchmark: AsyncParsableCommand {
             let line = "\(index + 1)/\(cases.count) \(one.id): \(words), \(outcome.seconds) s\n"
             FileHandle.standardOutput.write(Data(line.utf8))
             if failuresInARow == 3 {
-                throw ValidationError("Three judgements in a row have failed; run this again when the model answers.")
+                print("Three judgements in a row have failed; run this again when the model answers.")
+                throw ExitCode.failure
             }
         }
         let table = Table(judge: judge, cases: cases, outcomes: outcomes).markdown
