@@ -72,6 +72,8 @@ struct SpeechGuard: Sendable {
             isOver = true
             return ""
         }
+        // So is a single word.
+        if released.isEmpty, asks == 0, Self.words(in: text) == 1 { return "" }
         let separator = released.isEmpty ? "" : " "
         released.append(text)
         repetitions.add(text)
