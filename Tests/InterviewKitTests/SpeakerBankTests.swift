@@ -47,9 +47,11 @@ struct SpeakerBankTests {
         for question in try Self.questions(file) {
             let sentences = Sentences.of(question.reference) + question.keyPoints.map(\.sentence)
             for item in Self.cases(question) {
+                let fresh = SpeechGuard(try item.scene())
                 // Each sentence alone too, since a speech ends at the first that is cut.
-                for text in [question.reference] + sentences {
-                    var speech = SpeechGuard(try item.scene())
+                let isSample = item.request.move == .clarification || item.request.move == .hint
+                for text in [question.reference] + (isSample ? sentences : []) {
+                    var speech = fresh
                     let said = speech.take(text) + speech.finish()
                     guard !said.isEmpty else { continue }
                     let search = TermSearch(said)
@@ -72,11 +74,12 @@ struct SpeakerBankTests {
 
     @Test("a model that asks with a term of a key point is not heard", arguments: BankTests.File.all)
     func terms(file: BankTests.File) throws {
-        for question in try Self.questions(file).prefix(4) {
-            for item in Self.cases(question) {
+        for question in try Self.questions(file).prefix(2) {
+            for item in Self.cases(question).suffix(5) {
+                let fresh = SpeechGuard(try item.scene())
                 for term in question.keyPoints.flatMap({ $0.terms.joined() })
                 where !item.allowed.contains(term) && !Self.isSpelling(of: term, in: item.ownWords + question.text) {
-                    var speech = SpeechGuard(try item.scene())
+                    var speech = fresh
                     let said = speech.take("Have you thought of \(term) here, and what of it?") + speech.finish()
                     #expect(said.isEmpty, "\(term) in \(said)")
                 }
@@ -92,9 +95,8 @@ struct SpeakerBankTests {
                 let said = speech.take(item.ownWords) + speech.finish()
                 // A probe that is no question is left to the question's own words.
                 guard item.request.move == .hint || item.ownWords.hasSuffix("?") else { continue }
-                #expect(
-                    speech.makesTheMove,
-                    "\(question.id): \(item.ownWords) | \(said) | \(String(describing: speech.fault))")
+                let isHeard = speech.makesTheMove
+                #expect(isHeard, "\(question.id): \(item.ownWords) | \(said) | \(String(describing: speech.fault))")
             }
         }
     }

@@ -91,7 +91,8 @@ enum FormCheck {
         "happy to help", "glad to help", "here to help", "here to assist", "let me know if", "feel free to ask",
         "feel free to reach", "hope this helps", "hope that helps", "the key point", "the key points", "key points are",
         "the rubric", "reference answer", "model answer", "the fence", "the material above", "knowledge cutoff",
-        "ignore previous", "ignore all previous", "previous instructions", "the candidate", "the user", "role play",
+        "ignore previous", "ignore all previous", "previous instructions", "the candidate said",
+        "the candidate has", "the candidate is", "the candidate mentioned", "the candidate should", "role play",
         "openai", "alibaba cloud", "anthropic",
     ]
 }

@@ -6,25 +6,32 @@ struct LeakCheck: Sendable {
     private let points: [Set<String>]
     /// The spellings of terms that only the move's own words hold: what the move is to bring in.
     private let given: [Spelling]
+    /// The sentences of the key points and of the reference answer, and those of the move.
+    private let secrets: RepetitionCheck
+    private let own: RepetitionCheck
 
     /// `ownWords` are those of the move; `candidate` the messages of the candidate to this question.
     init(_ question: Question?, ownWords: String?, candidate: [String]) {
         let spellings = (question?.keyPoints ?? []).flatMap { $0.terms.joined() }.map(Spelling.init)
-        let before = ([question?.text ?? ""] + candidate).map(Place.init)
-        let own = Place(ownWords ?? "")
-        let told = Set(spellings.filter { term in before.contains(where: term.stands) }.map(\.joined))
-        let brought = spellings.filter { !told.contains($0.joined) && $0.stands(own) }
+        let before = Place([question?.text ?? ""] + candidate)
+        let words = Place([ownWords ?? ""])
+        let told = Set(spellings.filter { $0.stands(before) }.map(\.joined))
+        let brought = spellings.filter { !told.contains($0.joined) && $0.stands(words) }
         given = brought
         let inUse = told.union(brought.map(\.joined))
         forbidden = spellings.filter { !inUse.contains($0.joined) }
         let known = Wording(([question?.text ?? "", ownWords ?? ""] + candidate).joined(separator: " \n ")).stems
         points = (question?.keyPoints ?? []).map { Wording($0.sentence).stems.subtracting(known) }
+        secrets = RepetitionCheck(said: (question?.keyPoints ?? []).map(\.sentence) + [question?.reference ?? ""])
+        own = RepetitionCheck(said: [ownWords ?? ""])
     }
 
-    /// Whether the speech, with all that was said of it before, gives something away.
-    func leaks(_ speech: String) -> Bool {
-        let places = Self.disguises(of: speech).map(Place.init)
-        if forbidden.contains(where: { places.contains(where: $0.stands) }) { return true }
+    /// Whether the sentence gives something away, alone or with what the speech said before it.
+    func leaks(_ sentence: String, after before: [String]) -> Bool {
+        let speech = (before + [sentence]).joined(separator: " ")
+        if secrets.repeats(sentence), !own.repeats(sentence) { return true }
+        let place = Place(Self.disguises(of: speech))
+        if forbidden.contains(where: { $0.stands(place) }) { return true }
         let stems = Wording(speech).stems
         return points.contains { point in
             point.count >= 3 && Double(point.intersection(stems).count) >= 0.6 * Double(point.count)
@@ -33,7 +40,7 @@ struct LeakCheck: Sendable {
 
     /// Whether the speech holds something that the move is to bring in; true when there is no such thing.
     func gives(_ speech: String) -> Bool {
-        let place = Place(speech)
+        let place = Place([speech])
         return given.isEmpty || given.contains { $0.stands(place) }
     }
 
@@ -46,19 +53,21 @@ struct LeakCheck: Sendable {
         ]
     }
 
-    /// The text with letters that have spaces or stops between them joined, as in "v o l a t i l e". The first of them may
-    /// be the article.
+    /// The words that letters with spaces or stops between them make, as in "v o l a t i l e". The first of them may be the
+    /// article.
     private static func spelledOut(_ text: String, startsWithArticle: Bool) -> String {
-        let parts = plain(text).lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
-        var result = ""
-        for (index, part) in parts.enumerated() {
-            let isLetter = part.count == 1 && index > 0 && parts[index - 1].count == 1
-            let isAfterArticle =
-                startsWithArticle && index > 0 && parts[index - 1] == "a"
-                && (index == 1 || parts[index - 2].count > 1)
-            result += (isLetter && !isAfterArticle ? "" : " ") + part
+        var words: [String] = []
+        var current = ""
+        for part in plain(text).split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+            if part.count == 1, !(startsWithArticle && current.isEmpty && part.lowercased() == "a") {
+                current += part
+            } else {
+                words.append(current)
+                current = ""
+            }
         }
-        return result
+        // Apart from each other, so that no two of them make a term of two words.
+        return (words + [current]).filter { $0.count > 2 }.joined(separator: " ; ")
     }
 
     /// The text with every hyphen and dash as a space, and typographic apostrophes as plain ones.
@@ -69,13 +78,13 @@ struct LeakCheck: Sendable {
 
 /// One spelling of a term, in the singular and the plural.
 private struct Spelling: Sendable {
-    /// Without spaces and hyphens, for spellings that differ in nothing else.
+    /// Letters and digits only, for spellings that differ in nothing else.
     let joined: String
     private let forms: [(text: String, firstWord: String)]
 
     init(_ term: String) {
         let plain = LeakCheck.plain(term).lowercased()
-        joined = plain.filter { $0 != " " }
+        joined = plain.filter { $0.isLetter || $0.isNumber }
         var forms = [plain]
         if plain.last?.isLetter == true {
             forms += [plain + "s", plain + "es"]
@@ -87,21 +96,21 @@ private struct Spelling: Sendable {
     func stands(_ place: Place) -> Bool {
         forms.contains { form in
             // Looking a word up is much faster than searching for the term.
-            let isPossible = form.text.hasPrefix(form.firstWord) ? place.words.contains(form.firstWord) : true
-            return isPossible && place.search.contains(form.text)
+            guard !form.text.hasPrefix(form.firstWord) || place.words.contains(form.firstWord) else { return false }
+            return place.searches.contains { $0.contains(form.text) }
         }
     }
 }
 
-/// A text in which terms are looked for.
+/// Texts in which terms are looked for.
 private struct Place {
-    let search: TermSearch
+    let searches: [TermSearch]
     let words: Set<String>
 
-    init(_ text: String) {
-        let plain = LeakCheck.plain(text).lowercased()
-        search = TermSearch(plain)
-        words = Set(Self.words(in: plain[...]))
+    init(_ texts: [String]) {
+        let plain = texts.map { LeakCheck.plain($0).lowercased() }
+        searches = plain.map(TermSearch.init)
+        words = Set(plain.flatMap { Self.words(in: $0[...]) })
     }
 
     /// The words as ``TermSearch`` sees them.

@@ -116,6 +116,14 @@ enum VerdictWords {
         "decide",
     ]
 
+    /// After these, what is asked claims nothing.
+    static let askingWords: Set<String> = [
+        "that", "you", "to", "do", "did", "could", "would", "should", "might", "may", "can", "have", "had",
+    ]
+
+    /// With these before it, an answer is not the candidate's.
+    static let quantities: Set<String> = ["many", "several", "few", "any", "one", "each", "every", "no", "most"]
+
     /// Verdicts in what is said and in what is asked.
     static let phrases: [[String]] = [
         "on the right track", "on a good track", "on track", "in the right direction", "in the wrong direction",

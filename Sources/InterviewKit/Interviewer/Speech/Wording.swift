@@ -11,6 +11,8 @@ struct Wording: Sendable {
     }
 
     let words: [Word]
+    /// Where each word stands.
+    private let places: [String: [Int]]
 
     init(_ text: String) {
         var words: [Word] = []
@@ -46,15 +48,16 @@ struct Wording: Sendable {
         flush(&words)
         if !words.isEmpty { words[words.count - 1].closesClause = true }
         self.words = words
+        places = Dictionary(grouping: words.indices) { words[$0].text }
     }
 
     var texts: [String] { words.map(\.text) }
 
     /// Where the phrase begins.
     func places(of phrase: [String]) -> [Int] {
-        guard let first = phrase.first, phrase.count <= words.count else { return [] }
-        return (0...(words.count - phrase.count)).filter { start in
-            words[start].text == first && phrase.indices.allSatisfy { words[start + $0].text == phrase[$0] }
+        guard let first = phrase.first, let starts = places[first] else { return [] }
+        return starts.filter { start in
+            start + phrase.count <= words.count && phrase.indices.allSatisfy { words[start + $0].text == phrase[$0] }
         }
     }
 
