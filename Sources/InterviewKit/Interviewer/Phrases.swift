@@ -74,7 +74,7 @@ enum Phrases {
     ]
 
     private static let reframeOpenings = [
-        "No problem.", "That is all right.", "Then let us try again.", "Not to worry.", "Fair enough.",
+        "No problem.", "Nobody knows everything.", "Then let us try again.", "Not to worry.", "Fair enough.",
         "That happens.", "Let us take a step back.",
     ]
     private static let reframeEndings = [

@@ -62,12 +62,7 @@ enum FormCheck {
 
     private static func speaksOfItself(_ sentence: String) -> Bool {
         let wording = Wording(sentence)
-        if ownKinds.contains(where: { kind in
-            selves.contains { wording.contains("\($0) \(kind)") }
-        }) {
-            return true
-        }
-        return chatter.contains(where: wording.contains)
+        return chatter.contains { !wording.places(of: $0).isEmpty }
     }
 
     private static let domains = ["com", "org", "net", "io", "dev", "ai", "app", "co", "gov", "edu", "me", "info"]
@@ -80,7 +75,11 @@ enum FormCheck {
         "your assistant", "ai", "your ai", "the ai", "an interviewer ai", "a fellow human",
     ]
 
-    private static let chatter = [
+    private static let chatter: [[String]] =
+        (phrases + selves.flatMap { one in ownKinds.map { one + " " + $0 } })
+        .map { $0.split(separator: " ").map(String.init) }
+
+    private static let phrases = [
         "my instructions", "my system prompt", "my prompt", "my training", "my programming", "my guidelines",
         "my rules",
         "my creators", "my developers", "i was instructed", "i was told", "i am instructed", "i have been instructed",
@@ -92,7 +91,8 @@ enum FormCheck {
         "happy to help", "glad to help", "here to help", "here to assist", "let me know if", "feel free to ask",
         "feel free to reach", "hope this helps", "hope that helps", "the key point", "the key points", "key points are",
         "the rubric", "reference answer", "model answer", "the fence", "the material above", "knowledge cutoff",
-        "ignore previous", "ignore all previous", "previous instructions", "the candidate", "the user", "role play",
+        "ignore previous", "ignore all previous", "previous instructions", "the candidate said",
+        "the candidate has", "the candidate is", "the candidate mentioned", "the candidate should", "role play",
         "openai", "alibaba cloud", "anthropic",
     ]
 }

@@ -14,7 +14,8 @@ enum ScoreCheck {
         if text(1) == "%" || text(1) == "percent" { return VerdictWords.judgements.contains(text(2)) }
         switch (text(1), text(2)) {
         case ("out", "of"): return isNumber(text(3)) && !isCounted(text(4))
-        case ("of", _), ("/", _): return scales.contains(text(2)) && !isCounted(text(3))
+        case ("of", _): return ["5", "10", "five", "ten"].contains(text(2)) && !isCounted(text(3))
+        case ("/", _): return scales.contains(text(2)) && !isCounted(text(3))
         default: return false
         }
     }
@@ -24,8 +25,9 @@ enum ScoreCheck {
         let texts = wording.texts
         guard marks.contains(texts[index]) else { return false }
         let before = index > 0 ? texts[index - 1] : ""
-        if ["your", "my", "full", "final"].contains(before) { return true }
-        guard wording.words[index].opensClause || ["a", "the", "this", "overall", "total"].contains(before) else {
+        if ["your", "my", "full"].contains(before) { return true }
+        guard wording.words[index].opensClause || ["a", "the", "this", "overall", "total", "final"].contains(before)
+        else {
             return false
         }
         return texts[(index + 1)...].prefix(3).contains { isNumber($0) || grades.contains($0) }

@@ -72,6 +72,8 @@ struct SpeechGuard: Sendable {
             isOver = true
             return ""
         }
+        // So is a single word.
+        if released.isEmpty, asks == 0, Self.words(in: text) == 1 { return "" }
         let separator = released.isEmpty ? "" : " "
         released.append(text)
         repetitions.add(text)
@@ -91,7 +93,7 @@ struct SpeechGuard: Sendable {
         if let fault = FormCheck.fault(in: sentence) { return fault }
         if VerdictCheck.judges(sentence, confirms: scene.move != .clarification || scene.isGuess) { return .verdict }
         let speech = (released + [sentence]).joined(separator: " ")
-        if leaks.leaks(speech) { return .leak }
+        if leaks.leaks(sentence, after: released) { return .leak }
         if repetitions.repeats(sentence) { return .repetition }
         if asks + asked + (commands ? 1 : 0) > 1 { return .secondQuestion }
         if asks > 0 || commands {

@@ -53,6 +53,8 @@ struct VerdictCheck {
             guard VerdictWords.qualities.contains(text(index)) else { return false }
             let next = VerdictWords.qualities.union(["and", "but", "first"]).contains(text(index + 1)) ? 2 : 1
             guard VerdictWords.answers.contains(text(index + next)) else { return false }
+            // "Many good answers" are nobody's.
+            if VerdictWords.quantities.contains(text(index - 1)) { return false }
             guard isAsked else {
                 // "What a thoughtful answer" supposes nothing.
                 return !isSupposed(index) && (!isSupposed(index - 1) || text(index - 2) == "what")
@@ -106,7 +108,7 @@ struct VerdictCheck {
     private var speaksOfTheCandidate: Bool {
         VerdictWords.phrases.contains { phrase in
             wording.places(of: phrase).contains { place in
-                !isSupposed(place) && !(isAsked && ["that", "you", "to", "do"].contains(text(place - 1)))
+                !isSupposed(place) && !(isAsked && VerdictWords.askingWords.contains(text(place - 1)))
             }
         }
             || (!isAsked

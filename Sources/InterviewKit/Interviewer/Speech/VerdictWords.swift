@@ -116,8 +116,16 @@ enum VerdictWords {
         "decide",
     ]
 
+    /// After these, what is asked claims nothing.
+    static let askingWords: Set<String> = [
+        "that", "you", "to", "do", "did", "could", "would", "should", "might", "may", "can", "have", "had",
+    ]
+
+    /// With these before it, an answer is not the candidate's.
+    static let quantities: Set<String> = ["many", "several", "few", "any", "one", "each", "every", "no", "most"]
+
     /// Verdicts in what is said and in what is asked.
-    static let phrases: [String] = [
+    static let phrases: [[String]] = [
         "on the right track", "on a good track", "on track", "in the right direction", "in the wrong direction",
         "right track", "keep it up", "keep up the", "nailed it", "you nailed", "hit the nail", "you got it",
         "you have got it", "got it right", "got it wrong", "got that right", "got that wrong", "have it right",
@@ -144,10 +152,10 @@ enum VerdictWords {
         "your knowledge", "you should have", "you could have", "you might have missed", "you seem to have missed",
         "you seem to have forgotten", "you need to work", "you still need", "you passed", "you failed",
         "you have passed", "you have failed", "you scored", "hired", "not hire",
-    ]
+    ].map { $0.split(separator: " ").map(String.init) }
 
     /// Verdicts in what is said only.
-    static let statements: [String] = [
+    static let statements: [[String]] = [
         "that makes sense", "that makes perfect sense", "that does not make sense", "the correct answer",
         "the right answer", "the answer is", "the wrong answer", "correct answer", "needs improvement",
         "could be better", "could be improved",
@@ -158,5 +166,5 @@ enum VerdictWords {
         "described well", "said it well", "handled that well", "handled it well", "great to see", "good to see",
         "nice to see",
         "great to hear", "nice to hear", "happy with that", "happy with your", "satisfied with", "a plus",
-    ]
+    ].map { $0.split(separator: " ").map(String.init) }
 }

@@ -11,6 +11,8 @@ struct Wording: Sendable {
     }
 
     let words: [Word]
+    /// Where each word stands.
+    private let places: [String: [Int]]
 
     init(_ text: String) {
         var words: [Word] = []
@@ -46,20 +48,21 @@ struct Wording: Sendable {
         flush(&words)
         if !words.isEmpty { words[words.count - 1].closesClause = true }
         self.words = words
+        places = Dictionary(grouping: words.indices) { words[$0].text }
     }
 
     var texts: [String] { words.map(\.text) }
 
-    /// Where the phrase, words with single spaces between them, begins.
-    func places(of phrase: String) -> [Int] {
-        let wanted = phrase.split(separator: " ").map(String.init)
-        guard let first = wanted.first, wanted.count <= words.count else { return [] }
-        return (0...(words.count - wanted.count)).filter { start in
-            words[start].text == first && wanted.indices.allSatisfy { words[start + $0].text == wanted[$0] }
+    /// Where the phrase begins.
+    func places(of phrase: [String]) -> [Int] {
+        guard let first = phrase.first, let starts = places[first] else { return [] }
+        return starts.filter { start in
+            start + phrase.count <= words.count && phrase.indices.allSatisfy { words[start + $0].text == phrase[$0] }
         }
     }
 
-    func contains(_ phrase: String) -> Bool { !places(of: phrase).isEmpty }
+    /// Whether the phrase, words with single spaces between them, stands there.
+    func contains(_ phrase: String) -> Bool { !places(of: phrase.split(separator: " ").map(String.init)).isEmpty }
 
     /// The beginnings of the words that carry meaning, which survive most inflections.
     var stems: Set<String> {
