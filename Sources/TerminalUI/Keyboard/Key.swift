@@ -26,6 +26,8 @@ package enum Key: Hashable, Sendable {
     /// Alt and a character.
     case alt(Character)
     case function(Int)
+    /// The mouse wheel: lines to scroll, up by a negative number.
+    case wheel(Int)
     /// A key that means nothing here.
     case unknown
 }

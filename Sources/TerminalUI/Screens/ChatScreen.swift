@@ -106,7 +106,7 @@ package struct ChatScreen: Sendable {
             return frame
         }
         if isHelpShown {
-            HelpText.draw(into: &frame)
+            HelpText.draw(Self.help, into: &frame)
             return frame
         }
         let draft = composer.wrapped(columns: composerColumns)

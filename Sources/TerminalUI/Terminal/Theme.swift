@@ -43,7 +43,10 @@ struct Theme {
         case .candidate: Int16(COLOR_GREEN)
         case .warning: Int16(palette == .light ? COLOR_MAGENTA : COLOR_YELLOW)
         case .failure: Int16(COLOR_RED)
-        case .plain, .muted, .header, .selection, .rule, .key: nil
+        case .code: Int16(palette == .light ? COLOR_BLUE : COLOR_CYAN)
+        case .plain, .muted, .header, .selection, .rule, .key, .heading, .strong, .emphasis, .quotation, .link, .match,
+            .currentMatch:
+            nil
         }
     }
 
@@ -59,9 +62,12 @@ struct Theme {
     /// the background's.
     private static func monochrome(_ style: Style) -> UInt32 {
         switch style {
-        case .plain, .notice: 0
+        case .plain, .notice, .code: 0
         case .muted, .rule: terminal_dim
-        case .header, .interviewer, .candidate, .warning, .prompt, .key: terminal_bold
+        case .header, .interviewer, .candidate, .warning, .prompt, .key, .heading, .strong: terminal_bold
+        case .emphasis, .link, .match: terminal_underline
+        case .quotation: terminal_dim
+        case .currentMatch: terminal_reverse
         case .failure: terminal_bold | terminal_underline
         case .selection: terminal_reverse
         }
