@@ -14,8 +14,10 @@ package enum InterviewEvent: Sendable {
     case speechFailed(Int, ModelError)
     /// Carries the answer's id.
     case judged(ObjectID, Judgement)
-    /// The question of this number is written; nil when none came of it.
-    case prepared(Int, Question?)
+    /// What came of writing the question of this number.
+    case prepared(Int, Preparation)
+    /// A question that was stopped while it was written took these tokens.
+    case spent(TokenUsage)
     /// The questions of the candidate's earlier interviews have been read.
     case recalled([String])
     case report(Int, ReportEvent)

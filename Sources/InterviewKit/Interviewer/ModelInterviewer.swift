@@ -27,7 +27,7 @@ package struct ModelInterviewer: Interviewer {
 
     package func judge(_ request: JudgeRequest) async -> Judgement { await judge.assess(request) }
 
-    package func prepare(_ number: Int, for record: InterviewRecord) async -> Question? {
+    package func prepare(_ number: Int, for record: InterviewRecord) async -> Preparation {
         await writer.write(number, for: record)
     }
 
