@@ -5,6 +5,8 @@ package enum InterviewEvent: Sendable {
     case command(Command)
     /// The candidate wants the interviewer to stop talking.
     case interrupted
+    /// A minute of the interview is full. Says whether the candidate has typed something and not sent it.
+    case minutePassed(hasDraft: Bool)
 
     case opened(InterviewRecord)
     case openFailed(OpenFailure)

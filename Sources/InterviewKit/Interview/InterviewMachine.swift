@@ -134,6 +134,7 @@ package struct InterviewMachine: Sendable {
         case (.command(let command), _): return obey(command, at: now)
         case (.interrupted, .speaking(let speech)): return cut(speech, by: nil, at: now)
         case (.interrupted, .reporting): return failReport(.cancelled, at: now)
+        case (.minutePassed(let hasDraft), _): return minutePassed(hasDraft: hasDraft, at: now)
 
         case (.opened(let record), .opening): return opened(record, at: now)
         case (.openFailed(.store(let error)), .opening(let choice)):
