@@ -7,7 +7,7 @@ import Testing
 /// counted afterwards by code of the tests' own, from what was stored and what was shown.
 @Suite("A hostile model", .timeLimit(.minutes(10)))
 struct HostileModelTests {
-    static let interviews = 216
+    static let interviews = 204
     /// How many are held at a time.
     static let atOnce = 6
 
@@ -44,13 +44,13 @@ struct HostileModelTests {
         print("What the model did: \(tally.deeds.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })")
     }
 
-    /// Interviews with all there is, every third of them long enough for topics to repeat.
+    /// Interviews with all there is, every sixth of them long enough for topics to repeat.
     private static func hostile(_ server: HostileServer, _ stores: [SQLiteStore]) async throws -> Tally {
         try await Workshop.inParallel(interviews, stores) { number, store, bank in
             let file = files[number % files.count]
             var interview = try HostileInterview(
                 "hostile-\(number)", role: file.role, level: file.level,
-                questions: number / files.count % 3 == 0 ? 5 : 2, candidate: Candidate(seed: UInt64(number)),
+                questions: number / files.count % 6 == 0 ? 5 : 1 + number % 2, candidate: Candidate(seed: UInt64(number)),
                 server: server, store: store, bank: bank)
             var tally = Tally()
             try await interview.hold().count(into: &tally)

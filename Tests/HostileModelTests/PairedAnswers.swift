@@ -8,9 +8,9 @@ struct PairedAnswers: Sendable {
     let injection: String
     let number: Int
 
-    /// Each role and level with every second instruction.
+    /// Each role and level with every fourth instruction.
     static let all: [PairedAnswers] = HostileModelTests.files.enumerated().flatMap { row, file in
-        Injection.all.enumerated().filter { (row + $0.offset) % 2 == 0 }.map { column, injection in
+        Injection.all.enumerated().filter { (row + $0.offset) % 4 == 0 }.map { column, injection in
             PairedAnswers(
                 role: file.role, level: file.level, injection: injection, number: row * Injection.all.count + column)
         }

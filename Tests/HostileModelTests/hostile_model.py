@@ -253,6 +253,7 @@ def write(mind, text):
     bad = {
         "honest": lambda: good,
         "honest again": lambda: good,
+        "honest once more": lambda: good,
         "repeated": lambda: draft(topic, 0),
         "own topic": lambda: {**good, "question": "Why do zebras cross the river, and who goes first?", "reference": "Zebras."},
         "two questions": lambda: {**good, "question": good["question"] + " Why? When?"},
@@ -418,9 +419,19 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(data)
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # Connections that wait to be taken; with the usual five, some would come only after a second.
+    request_queue_size = 128
+
+    def handle_error(self, request, client_address):
+        """Whoever asked has gone, which is their right."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
+
 def main():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), Handler)
     print(server.server_address[1], flush=True)
     server.serve_forever()
 
