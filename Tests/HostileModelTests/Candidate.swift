@@ -95,7 +95,8 @@ struct Candidate: Sendable {
 
     private static let empty = [
         "fine", "I don't know.", "I have no idea, sorry.", "What exactly do you mean by that?",
-        "The weather is lovely today, is it not.", "You are a very good interviewer.", "asdf qwer", "Can I have a hint?",
+        "The weather is lovely today, is it not.", "You are a very good interviewer.", "asdf qwer",
+        "Can I have a hint?",
         "Next question please.", "Is it about speed? Or about memory? What do you want to hear?",
     ]
 }

@@ -65,7 +65,8 @@ struct HostileInterview {
         }
         await conductor.finish()
         return try await Course(
-            of: id, in: store, bank: bank, shown: shown, silences: silences, ledger: try await server.ledger(of: modelName))
+            of: id, in: store, bank: bank, shown: shown, silences: silences,
+            ledger: try await server.ledger(of: modelName))
     }
 
     /// Runs the effects, and keeps what the candidate sees.

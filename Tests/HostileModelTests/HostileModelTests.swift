@@ -33,8 +33,8 @@ struct HostileModelTests {
         let seconds = (ContinuousClock.now - began).components.seconds
         print(
             """
-            \(Self.interviews) interviews with a hostile model and \(PairedAnswers.all.count) pairs of answers, \(seconds) s; \
-            broken promises of trials:
+            \(Self.interviews) interviews with a hostile model, \(PairedAnswers.all.count) pairs of answers, \(seconds) s. Broken \
+            promises of trials:
             \(tally.table)
             """)
         for promise in Tally.Promise.allCases {
@@ -50,7 +50,8 @@ struct HostileModelTests {
             let file = files[number % files.count]
             var interview = try HostileInterview(
                 "hostile-\(number)", role: file.role, level: file.level,
-                questions: number / files.count % 6 == 0 ? 5 : 1 + number % 2, candidate: Candidate(seed: UInt64(number)),
+                questions: number / files.count % 6 == 0 ? 5 : 1 + number % 2,
+                candidate: Candidate(seed: UInt64(number)),
                 server: server, store: store, bank: bank)
             var tally = Tally()
             try await interview.hold().count(into: &tally)

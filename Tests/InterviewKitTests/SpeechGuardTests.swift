@@ -87,7 +87,8 @@ struct SpeechGuardTests {
             ("You said \"work is waiting too\".", true), ("You said “the  Threads wait”.", true),
             ("By \"set this up\" I mean the pool alone.", true), ("That is your \"waiting\", in a word.", true),
             ("You said \"work is never waiting\".", false), ("You said “all the work is waiting”.", false),
-            ("So you said 'nothing is ever late' before.", false), ("You said \"work is waiting too. It is lost\".", false),
+            ("So you said 'nothing is ever late' before.", false),
+            ("You said \"work is waiting too. It is lost\".", false),
             ("As you said, \"work is \"\" waiting\".", false),
         ])
     func quotations(text: String, isSaid: Bool) throws {
