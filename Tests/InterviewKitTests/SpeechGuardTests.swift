@@ -89,7 +89,7 @@ struct SpeechGuardTests {
             ("You said \"work is never waiting\".", false), ("You said “all the work is waiting”.", false),
             ("So you said 'nothing is ever late' before.", false),
             ("You said \"work is waiting too. It is lost\".", false),
-            ("As you said, \"work is \"\" waiting\".", false),
+            ("Call `pool.submit(work, at: once)` as often as you like.", true),
         ])
     func quotations(text: String, isSaid: Bool) throws {
         let (said, speech) = try Self.heard([text], Self.clarification)

@@ -96,7 +96,8 @@ struct SpeechGuard: Sendable {
         if VerdictCheck.judges(sentence, confirms: scene.move != .clarification || scene.isGuess) { return .verdict }
         let speech = (released + [sentence]).joined(separator: " ")
         if leaks.leaks(sentence, after: released) { return .leak }
-        let checkable = CheckableText(speech)
+        // Code between its marks is no quotation.
+        let checkable = CheckableText(Spans.withoutCode(speech))
         if checkable.isUnreadable || !misquotations.places(in: checkable).isEmpty { return .misquotation }
         if repetitions.repeats(sentence) { return .repetition }
         if asks + asked + (commands ? 1 : 0) > 1 { return .secondQuestion }
