@@ -20,6 +20,7 @@ struct HostileInterview {
     private var silences: [Course.Silence] = []
     /// How many judgements the server had written before the answer that is being judged; nil when none is.
     private var judgedBefore: Int?
+    private var hasReport = false
     private var failures = 0
     private var retries = 0
     /// Whether the candidate does not wait for the next question to be written.
@@ -73,7 +74,7 @@ struct HostileInterview {
     private mutating func take(_ effects: [Effect]) async {
         await conductor.run(effects)
         switch machine.phase {
-        case .reporting, .over: return
+        case .reporting, .over: hasReport = true
         case .speaking(let move, let text):
             speech = Course.Shown(
                 text: text, question: machine.questionNumber, messages: machine.record.messages.count, move: move)
@@ -81,7 +82,8 @@ struct HostileInterview {
             if let speech { shown.append(speech) }
             speech = nil
         }
-        guard machine.notice != notice else { return }
+        // With the feedback the key points are told.
+        guard machine.notice != notice, !hasReport else { return }
         notice = machine.notice
         if let notice {
             shown.append(
