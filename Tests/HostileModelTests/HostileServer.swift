@@ -16,11 +16,13 @@ final class HostileServer: Sendable {
 
     private let port: Int
     private let process: Process
+    private let input = Pipe()
 
     /// Runs `body` with a server, which is gone afterwards.
     static func with<Result>(_ body: (HostileServer) async throws -> Result) async throws -> Result {
         let server = try HostileServer()
-        defer { server.process.terminate() }
+        // Its end of input ends it, even when this process dies.
+        defer { try? server.input.fileHandleForWriting.close() }
         return try await body(server)
     }
 
@@ -33,6 +35,7 @@ final class HostileServer: Sendable {
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [python, script]
         let output = Pipe()
+        process.standardInput = input
         process.standardOutput = output
         try process.run()
         // It says its port at once, or ends, and then there is nothing to read.

@@ -1,6 +1,6 @@
 """A model server for tests that lies in every way it knows: OpenAI-compatible and streamed.
 
-Prints its port on one line, then serves until it is killed. The model's name decides what it does. `hostile-N` picks its
+Prints its port on one line, then serves until its input ends. The model's name decides what it does. `hostile-N` picks its
 lies at random, seeded by its name, so that the same interview is always lied to alike. `obedient-N` judges with
 some honesty until it reads an instruction in the answer, and then obeys it.
 
@@ -11,6 +11,7 @@ nothing may come of.
 """
 
 import json
+import os
 import random
 import re
 import sys
@@ -430,7 +431,13 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def end_with_input():
+    sys.stdin.read()
+    os._exit(0)
+
+
 def main():
+    threading.Thread(target=end_with_input, daemon=True).start()
     server = Server(("127.0.0.1", 0), Handler)
     print(server.server_address[1], flush=True)
     server.serve_forever()
