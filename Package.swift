@@ -101,6 +101,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LanguageModelsTests", dependencies: ["LanguageModels", "InterviewKit"], swiftSettings: strict),
+        // Whole interviews with a model server that lies; the only tests that know the store and the models at once.
+        .testTarget(
+            name: "HostileModelTests", dependencies: ["InterviewKit", "InterviewStore", "LanguageModels"],
+            resources: [.copy("hostile_model.py")], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "InterviewKit"], swiftSettings: strict),
         .testTarget(
             name: "WiringTests",

@@ -9,6 +9,8 @@ final class ChatRun {
         case terminal(TerminalEvent)
         case interview(InterviewEvent)
         case redraw
+        /// A minute of the interview is full.
+        case minute
     }
 
     private let terminal: Terminal
@@ -43,9 +45,8 @@ final class ChatRun {
         let clock = Task {
             while !Task.isCancelled {
                 // The header shows whole minutes: it changes when the next one is full.
-                let minutes = screen.machine.minutes(at: .now())
-                try await Task.sleep(for: .seconds(60 * (1.001 - minutes.truncatingRemainder(dividingBy: 1))))
-                input.yield(.redraw)
+                try await Task.sleep(for: .seconds(screen.machine.secondsToNextMinute(at: .now())))
+                input.yield(.minute)
             }
         }
         defer { clock.cancel() }
@@ -73,6 +74,9 @@ final class ChatRun {
             await conductor.run(screen.handle(event, at: now))
             if case .speech(_, .delta) = event { return drawSoon() }
             if case .report(_, .text) = event { return drawSoon() }
+        case .minute:
+            let hasDraft = !screen.composer.text.allSatisfy(\.isWhitespace)
+            await conductor.run(screen.handle(.minutePassed(hasDraft: hasDraft), at: now))
         case .redraw: isDrawingDue = false
         }
         draw()
