@@ -152,29 +152,29 @@ struct TranscriptViewTests {
     func laysOutWhatIsSeen() {
         let screen = self.screen(10_000)
         _ = screen.draw(rows: 40)
-        let first = screen.layoutCount
+        let first = screen.work.layouts
         #expect(first <= 41)
         for _ in 0..<10 { _ = screen.draw(rows: 40) }
-        #expect(screen.layoutCount == first)
+        #expect(screen.work.layouts == first)
         screen.view.scroll(byLines: -38)
         _ = screen.draw(rows: 40)
-        #expect(screen.layoutCount <= first + 40)
-        let paged = screen.layoutCount
+        #expect(screen.work.layouts <= first + 40)
+        let paged = screen.work.layouts
         screen.view.scrollToTop()
         _ = screen.draw(rows: 40)
-        #expect(screen.layoutCount <= paged + 41)
+        #expect(screen.work.layouts <= paged + 41)
     }
 
     @Test("while a reply is streamed only its own block is laid out anew")
     func rewrapsTailOnly() {
         let screen = self.screen(100)
         _ = screen.draw(rows: 20)
-        let before = screen.layoutCount
+        let before = screen.work.layouts
         for length in 1...50 {
             screen.view.replaceLast(block(99, String(repeating: "t", count: length)))
             _ = screen.draw(rows: 20)
         }
-        #expect(screen.layoutCount == before + 50)
+        #expect(screen.work.layouts == before + 50)
     }
 
     @Test("no room is no trouble", arguments: [(0, 0), (1, 1), (3, 2), (80, 0)])
