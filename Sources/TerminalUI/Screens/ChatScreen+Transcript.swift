@@ -1,22 +1,13 @@
 /// Moving about in the transcript, and finding words in it.
 extension ChatScreen {
-    /// A search that is being typed.
-    struct Finding: Sendable {
-        var line = SearchLine()
-        /// Where one was before.
-        let position: TranscriptView.Position
-        /// The match that was brought into sight last.
-        var shown: TranscriptSearch.Match?
-    }
-
     /// Whether the search has more to look through: then another frame is wanted soon.
-    package var isLooking: Bool { finding != nil && transcript.view.search?.isComplete == false }
+    package var isLooking: Bool { finder != nil && transcript.view.search?.isComplete == false }
 
     // MARK: Scrolling
 
     /// Whether the key scrolls. Home, End and the arrows do while there is no draft that they move in.
     mutating func scroll(_ key: Key) -> Bool {
-        let isDraftEmpty = composer.text.isEmpty && finding == nil
+        let isDraftEmpty = composer.text.isEmpty && finder == nil
         switch key {
         case .pageUp: transcript.view.scroll(byLines: -page)
         case .pageDown: transcript.view.scroll(byLines: page)
@@ -44,7 +35,7 @@ extension ChatScreen {
             frame.put(" new below ", row: row, column: right, style: .notice)
         }
         if transcript.view.hasWideCode {
-            let keys = composer.text.isEmpty && finding == nil ? " ← → " : " Alt-, Alt-. "
+            let keys = composer.text.isEmpty && finder == nil ? " ← → " : " Alt-, Alt-. "
             let text = keys + "move the code "
             right -= TextGate.columns(of: text) + 1
             frame.put(text, row: row, column: right, style: .muted)
@@ -53,51 +44,18 @@ extension ChatScreen {
 
     // MARK: Finding
 
-    /// Whether the key has to do with finding.
+    /// Whether the key begins a search, or belongs to the one under way.
     mutating func find(_ key: Key) -> Bool {
-        guard finding != nil else {
-            guard key == .control("r") else { return false }
-            finding = Finding(position: transcript.view.position)
-            transcript.view.search = TranscriptSearch(.newestFirst)
+        if finder != nil {
+            if key == .function(1) {
+                isHelpShown = true
+            } else if finder?.handle(key, in: &transcript.view) == false {
+                finder = nil
+            }
             return true
         }
-        switch key {
-        case .control("r"), .up:
-            transcript.view.search?.goToNext()
-            finding?.shown = nil
-        case .control("s"), .down:
-            transcript.view.search?.goToPrevious()
-            finding?.shown = nil
-        case .enter: finding = nil
-        case .escape, .control("g"):
-            if let position = finding?.position { transcript.view.position = position }
-            finding = nil
-            transcript.view.search = nil
-        case .function(1): isHelpShown = true
-        default:
-            guard finding?.line.handle(key) == true, let words = finding?.line.words else { break }
-            transcript.view.search?.look(for: words)
-            if words.isEmpty, let position = finding?.position { transcript.view.position = position }
-        }
+        guard key == .control("r") else { return false }
+        finder = TranscriptFinder(.newestFirst, in: &transcript.view)
         return true
-    }
-
-    /// Looks through another slice of the transcript, and brings the match that the search stands at into sight.
-    mutating func lookFurther() {
-        guard finding != nil else { return }
-        // What is still being said is painted where the words stand in it, and counted once it is whole.
-        let blocks = transcript.view.blocks
-        let end = transcript.finishedBlocks
-        transcript.view.search?.look(through: blocks, upTo: end)
-        guard let current = transcript.view.search?.current, current != finding?.shown else { return }
-        finding?.shown = current
-        transcript.view.show(current)
-    }
-
-    func drawFinding(into frame: inout Frame, row: Int) {
-        guard let finding, let search = transcript.view.search else { return }
-        finding.line.draw(search, into: &frame, row: row)
-        KeyLine.draw(
-            [("Ctrl-R ↑", "older"), ("Ctrl-S ↓", "newer"), ("Enter", "stay"), ("Esc", "back")], into: &frame)
     }
 }

@@ -7,8 +7,8 @@ package struct ChatScreen: Sendable {
     let labels: ChatLabels
     var transcript: ChatTranscript
     var isHelpShown = false
-    /// What is to be found in the transcript, while the composer gives way to asking for it.
-    var finding: Finding?
+    /// Set while the composer gives way to a search of the transcript.
+    var finder: TranscriptFinder?
     /// Set when the candidate insists on leaving while a write is still under way.
     package private(set) var isLeavingAtOnce = false
     private var size = Size(columns: 80, rows: 24)
@@ -113,7 +113,7 @@ package struct ChatScreen: Sendable {
             return frame
         }
         let draft = composer.wrapped(columns: composerColumns)
-        let composerRows = finding == nil ? min(max(1, draft.lines.count), max(1, size.rows / 3)) : 1
+        let composerRows = finder == nil ? min(max(1, draft.lines.count), max(1, size.rows / 3)) : 1
         let status = statusLines
         let composerTop = size.rows - 1 - composerRows
         let statusTop = composerTop - status.lines.count
@@ -121,15 +121,16 @@ package struct ChatScreen: Sendable {
 
         ChatHeader(machine: machine, labels: labels, now: now).draw(into: &frame)
         frame.fill(row: 1, with: "─", style: .rule)
-        lookFurther()
+        // What is still being said is painted where the words stand in it, and counted once it is whole.
+        finder?.look(through: &transcript.view, upTo: transcript.finishedBlocks)
         transcript.draw(into: &frame, rows: 2..<ruleRow, questionInPlay: machine.isAwaitingAnswer)
         frame.fill(row: ruleRow, with: "─", style: .rule)
         drawMarks(into: &frame, row: ruleRow)
         for (index, line) in status.lines.enumerated() {
             frame.put(line.shown, row: statusTop + index, column: 1, style: status.style)
         }
-        if finding != nil {
-            drawFinding(into: &frame, row: composerTop)
+        if let finder {
+            finder.draw(transcript.view.search, into: &frame, row: composerTop)
         } else {
             draw(draft, into: &frame, rows: composerTop..<composerTop + composerRows)
             drawKeys(into: &frame)

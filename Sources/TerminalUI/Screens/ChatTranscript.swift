@@ -6,6 +6,8 @@ struct ChatTranscript: Sendable {
     private let introduction: String
     /// How many of the machine's messages are in the view.
     private var messages = 0
+    /// How many blocks were made of stored messages so far, for tests.
+    private(set) var madeBlocks = 0
     /// Whether the view's last block is one that is still growing or waits to be stored.
     private var hasTail = false
     private var hasReport = false
@@ -24,6 +26,7 @@ struct ChatTranscript: Sendable {
             let turn = machine.record.turns[message.id]
             guard let line = TranscriptLine(message, turn: turn) else { continue }
             put(TranscriptBlock(line, id: nextID))
+            madeBlocks += 1
             if message.role == .assistant, (turn?.move ?? .question) == .question { question = view.blocks.count - 1 }
         }
         if let tail = tail(of: machine) {

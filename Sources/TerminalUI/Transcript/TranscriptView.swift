@@ -111,6 +111,9 @@ package struct TranscriptView: Sendable {
     /// Whether there is code that can be moved sideways among what was drawn last.
     package var hasWideCode: Bool { mostShift > 0 }
 
+    /// The block that was at the top when the view was drawn last.
+    package private(set) var firstBlock = 0
+
     package var position: Position {
         mutating get {
             guard !isAtEnd, blocks.indices.contains(top.block) else {
@@ -176,6 +179,7 @@ package struct TranscriptView: Sendable {
             settle()
         }
         let first = isAtEnd ? placeOfLastPage(rows) : top
+        firstBlock = first.block
         let lines = lines(from: first)
         for line in lines { mostShift = max(mostShift, layout(line.block).mostShift(ofLine: line.line)) }
         var marks: [Int: [Int: Marks]] = [:]
