@@ -37,10 +37,10 @@ struct TableTests {
         #expect(
             draw(markdown, columns: 28) == [
                 "Kind │ What it is good for",
-                "─────┼─────────────────────",
+                "─────┼──────────────────────",
                 "a    │ looking up by key in",
                 "     │ constant time",
-                "─────┼─────────────────────",
+                "─────┼──────────────────────",
                 "b    │ walking in order",
             ])
     }

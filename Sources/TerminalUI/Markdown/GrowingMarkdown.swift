@@ -14,8 +14,8 @@ struct GrowingMarkdown: Sendable {
     /// The lines that a block which was cut began with, without which its rest would be something else: the opening fence
     /// of code, the header of a table.
     private var opening = ""
-    /// Whether the open part goes on with a block that was cut.
-    private var isContinued = false
+    /// Whether a blank line stands before the open part.
+    private var isSpaced = false
     /// The end of the text so far: by it a text is known for a longer one of the same.
     private var seam: [UInt8] = []
 
@@ -70,7 +70,7 @@ struct GrowingMarkdown: Sendable {
         let reader = MarkdownReader(source)
         passages.removeSubrange(closedCount...)
         passages += reader.passages
-        if passages.count > closedCount { passages[closedCount].isSpaced = closedCount > 0 && !isContinued }
+        if passages.count > closedCount { passages[closedCount].isSpaced = isSpaced }
         last = reader.last
     }
 
@@ -97,13 +97,15 @@ struct GrowingMarkdown: Sendable {
             close(passages: passages.count - closedCount, bytes: part.count)
             if lines > 0 { opening = first }
         }
-        isContinued = true
     }
 
-    private mutating func close(passages: Int, bytes: Int) {
-        closedCount += passages
+    /// Closes passages of the open part that so many bytes of it came to. When these are all, what follows belongs to
+    /// them.
+    private mutating func close(passages count: Int, bytes: Int) {
+        closedCount += count
         closedBytes += bytes
-        (opening, isContinued) = ("", false)
+        opening = ""
+        isSpaced = passages.indices.contains(closedCount) && passages[closedCount].isSpaced
     }
 }
 

@@ -78,7 +78,9 @@ struct MarkdownReader {
             emit(content, shape: .table(table))
         case .quotation:
             margins.append(Margin(first: "│ ", rest: "│ ", style: .rule))
+            let before = passages.count
             for child in node.children { read(child, style: .quotation, depth: depth + 1) }
+            if passages.count == before { emit(StyledText()) }
             margins.removeLast()
         case .list: readList(node, style: style, depth: depth)
         default: for child in node.children { read(child, style: style, depth: depth + 1) }
