@@ -111,6 +111,21 @@ struct ChatFindingTests {
         #expect(chat.screen.transcript.view.work.layouts == work)
     }
 
+    @Test("a screen of another size keeps the match in sight, scrolling away from it does not bring it back")
+    func keepsInSight() {
+        var chat = chat()
+        chat.press(.control("r"))
+        chat.type("answer 190")
+        for (columns, rows) in [(80, 24), (40, 12), (200, 50), (41, 10)] {
+            #expect(chat.frame(columns: columns, rows: rows).text(in: .currentMatch) == ["answer 190"])
+        }
+        _ = chat.shown()
+        chat.press(.pageUp, .pageUp)
+        #expect(chat.frame().text(in: .currentMatch).isEmpty)
+        chat.press(.control("r"))
+        #expect(chat.frame().text(in: .currentMatch) == ["answer 190"])
+    }
+
     @Test("an interview goes on while one searches: the screen keeps its place, and what is said then is found too")
     func goesOn() {
         var chat = chat()

@@ -1,3 +1,5 @@
+internal import InterviewKit
+
 /// Moving about in the transcript, and finding words in it.
 extension ChatScreen {
     /// Whether the search has more to look through: then another frame is wanted soon.
@@ -26,6 +28,18 @@ extension ChatScreen {
     }
 
     private static let sidewaysColumns = 8
+
+    // MARK: Drawing
+
+    mutating func draw(transcript rows: Range<Int>, into frame: inout Frame) {
+        let isAwaiting = machine.isAwaitingAnswer
+        transcript.draw(into: &frame, rows: rows, questionInPlay: isAwaiting)
+        // What is still being said is painted where the words stand in it, and counted once it is whole.
+        let end = transcript.finishedBlocks
+        guard finder?.look(through: &transcript.view, upTo: end, on: frame.size) == true else { return }
+        for row in rows { frame.fill(row: row, style: .plain) }
+        transcript.draw(into: &frame, rows: rows, questionInPlay: isAwaiting)
+    }
 
     /// On the rule below the transcript: that there is more below, and code too wide for the screen.
     func drawMarks(into frame: inout Frame, row: Int) {

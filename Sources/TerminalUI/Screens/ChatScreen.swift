@@ -121,9 +121,7 @@ package struct ChatScreen: Sendable {
 
         ChatHeader(machine: machine, labels: labels, now: now).draw(into: &frame)
         frame.fill(row: 1, with: "─", style: .rule)
-        // What is still being said is painted where the words stand in it, and counted once it is whole.
-        finder?.look(through: &transcript.view, upTo: transcript.finishedBlocks)
-        transcript.draw(into: &frame, rows: 2..<ruleRow, questionInPlay: machine.isAwaitingAnswer)
+        draw(transcript: 2..<ruleRow, into: &frame)
         frame.fill(row: ruleRow, with: "─", style: .rule)
         drawMarks(into: &frame, row: ruleRow)
         for (index, line) in status.lines.enumerated() {

@@ -15,7 +15,7 @@ struct PinnedQuestion: Sendable {
         passages = block.passages
         lines = passages.enumerated().flatMap { place, passage in
             PassageLayout.lines(of: passage, at: place, columns: columns - Self.textColumn - 1)
-        }
+        }.filter(\.hasText)
     }
 
     /// Draws it into the first of the transcript's rows, a third of them at most. Answers with how many it took.

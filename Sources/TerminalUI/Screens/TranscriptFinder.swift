@@ -5,6 +5,8 @@ package struct TranscriptFinder: Sendable {
     private let position: TranscriptView.Position
     /// The match that was brought into sight last.
     private var shown: TranscriptSearch.Match?
+    /// The screen's size at that time.
+    private var size: Size?
 
     /// Begins a search in this view, at its end or at what is seen of it first.
     package init(_ order: TranscriptSearch.Order, in view: inout TranscriptView) {
@@ -44,13 +46,16 @@ package struct TranscriptFinder: Sendable {
     }
 
     /// Looks through another slice of the view, up to the block `end`, and brings the match that the search stands at into
-    /// sight. To be called before each frame.
-    package mutating func look(through view: inout TranscriptView, upTo end: Int? = nil) {
+    /// sight, once, and again on a screen of another size. To be called when the view has been drawn, of which it needs the
+    /// size; true when it is to be drawn again.
+    package mutating func look(through view: inout TranscriptView, upTo end: Int? = nil, on size: Size) -> Bool {
         let blocks = view.blocks
         view.search?.look(through: blocks, upTo: end)
-        guard let current = view.search?.current, current != shown else { return }
-        shown = current
-        view.show(current)
+        let current = view.search?.current
+        if let current, current != shown || size != self.size { view.show(current) }
+        let isChanged = current != shown || size != self.size
+        (shown, self.size) = (current, size)
+        return isChanged
     }
 
     /// Draws the line into a row, and its keys into the frame's last.

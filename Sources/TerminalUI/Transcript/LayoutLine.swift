@@ -21,6 +21,11 @@ struct LayoutLine: Sendable {
         case added(String, Style)
     }
 
+    /// Whether it is more than a blank line and margins.
+    var hasText: Bool {
+        pieces.contains { if case .added = $0.content { false } else { true } }
+    }
+
     /// Whether it shows this place of its passage's text.
     func shows(_ offset: Int) -> Bool {
         pieces.contains { piece in
