@@ -148,6 +148,26 @@ struct TranscriptViewTests {
         #expect(screen.draw(columns: 45).contains { $0.contains("short") })
     }
 
+    @Test("another width keeps the line at the top in lists, tables and code too", arguments: [0, 17, 30, 44, 58, 70])
+    func keepsTopOfMarkdown(scrolled: Int) {
+        let items = (0..<20).map { "- item\($0)" }
+        let rows = ["| a | b |", "|---|---|"] + (20..<40).map { "| row\($0) | x |" }
+        let code = ["```"] + (40..<60).map { "code\($0) " + String(repeating: "wide ", count: 30) } + ["```"]
+        let text = [items, rows, code].map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+        let screen = Screen()
+        screen.view.append(
+            TranscriptBlock(id: 0, label: "", labelStyle: .plain, text: text + "\n\nend", format: .markdown))
+        screen.view.append(block(1, (0..<60).map { "line \($0)" }.joined(separator: "\n")))
+        _ = screen.draw(rows: 5)
+        screen.view.scrollToTop()
+        screen.view.scroll(byLines: scrolled)
+        func top(_ columns: Int) -> Substring? {
+            screen.draw(columns: columns, rows: 5)[0].split { !$0.isLetter && !$0.isNumber }.first
+        }
+        let first = top(80)
+        for columns in [40, 61, 25, 200, 80] { #expect(top(columns) == first, "\(columns)") }
+    }
+
     @Test("of 10,000 messages only those seen are laid out")
     func laysOutWhatIsSeen() {
         let screen = self.screen(10_000)

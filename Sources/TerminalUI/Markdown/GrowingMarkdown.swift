@@ -77,7 +77,7 @@ struct GrowingMarkdown: Sendable {
     /// Closes the blocks before the last one, as far as whole lines tell where it begins; else, if need be, cuts that.
     private mutating func close(upTo end: Int, of text: String, mustClose: Bool) {
         let part = text.utf8.part(closedBytes..<end)
-        let openingLines = opening.utf8.count { $0 == UInt8(ascii: "\n") }
+        let openingLines = opening[...].utf8.lineEndCount
         guard let last else {
             if mustClose { close(passages: 0, bytes: part.count) }
             return
@@ -128,25 +128,42 @@ extension String.UTF8View {
     }
 }
 
+/// Lines as the library counts them: a carriage return ends one too (CommonMark 0.29, section 2.1).
 extension Substring.UTF8View {
     /// Where a line begins, the first being 1.
     fileprivate func lineStart(_ line: Int) -> Index? {
         var start = startIndex
         for _ in 1..<Swift.max(1, line) {
-            guard let end = self[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-            start = index(after: end)
+            guard let end = lineEnd(from: start) else { return nil }
+            start = end
         }
         return start
     }
 
     /// Where the line begins that has no end yet.
     fileprivate var lastLineStart: Index {
-        lastIndex(of: UInt8(ascii: "\n")).map(index(after:)) ?? startIndex
+        lastIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.map(index(after:)) ?? startIndex
+    }
+
+    fileprivate var lineEndCount: Int {
+        var count = 0
+        var start = startIndex
+        while let end = lineEnd(from: start) { (start, count) = (end, count + 1) }
+        return count
     }
 
     /// Some lines with their ends.
     fileprivate func lines(_ count: Int, from start: Index?) -> Self {
         let rest = self[(start ?? startIndex)...]
         return rest[..<(rest.lineStart(count + 1) ?? rest.endIndex)]
+    }
+
+    /// The place behind the end of a line.
+    private func lineEnd(from start: Index) -> Index? {
+        guard let end = self[start...].firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
+        else { return nil }
+        let next = index(after: end)
+        let isPair = self[end] == UInt8(ascii: "\r") && next < endIndex && self[next] == UInt8(ascii: "\n")
+        return isPair ? index(after: next) : next
     }
 }

@@ -41,12 +41,14 @@ extension ChatScreen {
         transcript.draw(into: &frame, rows: rows, questionInPlay: isAwaiting)
     }
 
-    /// On the rule below the transcript: that there is more below, and code too wide for the screen.
+    /// On the rule below the transcript: that there is more below it, and code too wide for the screen.
     func drawMarks(into frame: inout Frame, row: Int) {
         var right = frame.size.columns - 3
-        if transcript.view.hasNewBelow {
-            right -= 11
-            frame.put(" new below ", row: row, column: right, style: .notice)
+        if !transcript.view.isAtEnd {
+            let isNew = transcript.view.hasNewBelow
+            let text = isNew ? " new below, Esc " : " more below, Esc "
+            right -= TextGate.columns(of: text)
+            frame.put(text, row: row, column: right, style: isNew ? .notice : .muted)
         }
         if transcript.view.hasWideCode {
             let keys = composer.text.isEmpty && finder == nil ? " ← → " : " Alt-, Alt-. "
