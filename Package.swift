@@ -29,6 +29,9 @@ let package = Package(
         .systemLibrary(name: "CNcurses"),
         .target(name: "CTerminalState"),
         .systemLibrary(
+            name: "CCmark",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .systemLibrary(
             name: "CMongoc", pkgConfig: "libmongoc-1.0",
             providers: [.apt(["libmongoc-dev", "libbson-dev"]), .brew(["mongo-c-driver"])]),
         .systemLibrary(
@@ -46,7 +49,8 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "LanguageModels", dependencies: ["InterviewKit", "CCurl"], swiftSettings: strict),
         .target(
-            name: "TerminalUI", dependencies: ["InterviewKit", "CNcurses", "CTerminalState"], swiftSettings: strict),
+            name: "TerminalUI", dependencies: ["InterviewKit", "CNcurses", "CTerminalState", "CCmark"],
+            swiftSettings: strict),
         .target(
             name: "Wiring",
             dependencies: [

@@ -10,8 +10,8 @@ struct ArchitectureTests {
     static let wiring = "Wiring"
     /// Each C module and the one module that may import it.
     static let owners = [
-        "CNcurses": "TerminalUI", "CTerminalState": "TerminalUI", "CMongoc": "InterviewStore",
-        "CCurl": "LanguageModels",
+        "CNcurses": "TerminalUI", "CTerminalState": "TerminalUI", "CCmark": "TerminalUI",
+        "CMongoc": "InterviewStore", "CCurl": "LanguageModels",
     ]
     /// What would bring sockets, threads or a clock into the interview.
     static let outside: Set<String> = [
@@ -114,6 +114,7 @@ struct ArchitectureTests {
             ("InterviewKit", "internal import Dispatch"), ("TerminalUI", "import CNcurses"),
             ("InterviewStore", "package import CMongoc"), ("MockInterview", "internal import CNcurses"),
             ("TerminalUI", "internal import CCurl"), ("InterviewAPI", "import MockInterview"),
+            ("MockInterview", "internal import CCmark"),
             ("Wiring", "import TerminalUI"), ("InterviewStore", "import Wiring"), ("MockInterview", "import NIOCore"),
             ("Wiring", "import Hummingbird"), ("InterviewAPI", "import TerminalUI"),
         ])

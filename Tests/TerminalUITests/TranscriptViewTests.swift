@@ -148,33 +148,53 @@ struct TranscriptViewTests {
         #expect(screen.draw(columns: 45).contains { $0.contains("short") })
     }
 
+    @Test("another width keeps the line at the top in lists, tables and code too", arguments: [0, 17, 30, 44, 58, 70])
+    func keepsTopOfMarkdown(scrolled: Int) {
+        let items = (0..<20).map { "- item\($0)" }
+        let rows = ["| a | b |", "|---|---|"] + (20..<40).map { "| row\($0) | x |" }
+        let code = ["```"] + (40..<60).map { "code\($0) " + String(repeating: "wide ", count: 30) } + ["```"]
+        let text = [items, rows, code].map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+        let screen = Screen()
+        screen.view.append(
+            TranscriptBlock(id: 0, label: "", labelStyle: .plain, text: text + "\n\nend", format: .markdown))
+        screen.view.append(block(1, (0..<60).map { "line \($0)" }.joined(separator: "\n")))
+        _ = screen.draw(rows: 5)
+        screen.view.scrollToTop()
+        screen.view.scroll(byLines: scrolled)
+        func top(_ columns: Int) -> Substring? {
+            screen.draw(columns: columns, rows: 5)[0].split { !$0.isLetter && !$0.isNumber }.first
+        }
+        let first = top(80)
+        for columns in [40, 61, 25, 200, 80] { #expect(top(columns) == first, "\(columns)") }
+    }
+
     @Test("of 10,000 messages only those seen are laid out")
     func laysOutWhatIsSeen() {
         let screen = self.screen(10_000)
         _ = screen.draw(rows: 40)
-        let first = screen.layoutCount
+        let first = screen.work.layouts
         #expect(first <= 41)
         for _ in 0..<10 { _ = screen.draw(rows: 40) }
-        #expect(screen.layoutCount == first)
+        #expect(screen.work.layouts == first)
         screen.view.scroll(byLines: -38)
         _ = screen.draw(rows: 40)
-        #expect(screen.layoutCount <= first + 40)
-        let paged = screen.layoutCount
+        #expect(screen.work.layouts <= first + 40)
+        let paged = screen.work.layouts
         screen.view.scrollToTop()
         _ = screen.draw(rows: 40)
-        #expect(screen.layoutCount <= paged + 41)
+        #expect(screen.work.layouts <= paged + 41)
     }
 
     @Test("while a reply is streamed only its own block is laid out anew")
     func rewrapsTailOnly() {
         let screen = self.screen(100)
         _ = screen.draw(rows: 20)
-        let before = screen.layoutCount
+        let before = screen.work.layouts
         for length in 1...50 {
             screen.view.replaceLast(block(99, String(repeating: "t", count: length)))
             _ = screen.draw(rows: 20)
         }
-        #expect(screen.layoutCount == before + 50)
+        #expect(screen.work.layouts == before + 50)
     }
 
     @Test("no room is no trouble", arguments: [(0, 0), (1, 1), (3, 2), (80, 0)])

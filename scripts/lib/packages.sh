@@ -6,7 +6,8 @@ source "${BASH_SOURCE[0]%/*}/say.sh"
 
 # What the program is built against, by its Debian names. pkg-config is how the build finds libmongoc.
 # shellcheck disable=SC2034  # for the scripts that source this
-libraries=(libncurses-dev libmongoc-dev libbson-dev libcurl4-openssl-dev libsqlite3-dev pkg-config)
+libraries=(libncurses-dev libmongoc-dev libbson-dev libcurl4-openssl-dev libsqlite3-dev pkg-config
+    libcmark-gfm-dev libcmark-gfm-extensions-dev)
 
 # Makes sure of packages, named as on Debian: ensure_packages "${libraries[@]}" tmux
 # With nothing missing it prints nothing and asks for no rights.
@@ -75,6 +76,8 @@ install_with_brew() {
         python3-venv) formula=python3 ;;
         nodejs) formula=node ;;
         libbson-dev) continue ;; # comes with mongo-c-driver
+        libcmark-gfm-dev) formula=cmark-gfm ;;
+        libcmark-gfm-extensions-dev) continue ;; # comes with cmark-gfm
         *) formula=$package ;;
         esac
         brew list --versions "$formula" >/dev/null 2>&1 || missing+=("$formula")

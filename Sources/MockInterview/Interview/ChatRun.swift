@@ -86,6 +86,8 @@ final class ChatRun {
         guard screen.machine.ending == nil else { return }
         terminal.draw(screen.frame(terminal.size, at: .now()))
         lastDrawing = .now
+        // A search looks through a slice of the transcript with each frame; keys come in between.
+        if screen.isLooking { input.yield(.redraw) }
     }
 
     /// While text arrives faster than 60 pieces a second, one frame shows several.

@@ -36,6 +36,14 @@ package struct Frame: Hashable, Sendable {
         return column
     }
 
+    /// Paints one cluster that has passed the gate, if the whole of it is inside the frame.
+    mutating func put(_ cluster: DisplayCluster, row: Int, column: Int, style: Style) {
+        guard cluster.columns > 0, (0..<size.rows).contains(row), column >= 0,
+            column + cluster.columns <= size.columns
+        else { return }
+        set(cluster, row: row, column: column, style: style)
+    }
+
     /// Repeats `character` from one column to another (the row's end when nil).
     package mutating func fill(
         row: Int, from: Int = 0, to: Int? = nil, with character: Character = " ", style: Style

@@ -7,6 +7,8 @@ package struct ChatScreen: Sendable {
     let labels: ChatLabels
     var transcript: ChatTranscript
     var isHelpShown = false
+    /// Set while the composer gives way to a search of the transcript.
+    var finder: TranscriptFinder?
     /// Set when the candidate insists on leaving while a write is still under way.
     package private(set) var isLeavingAtOnce = false
     private var size = Size(columns: 80, rows: 24)
@@ -47,14 +49,14 @@ package struct ChatScreen: Sendable {
             isHelpShown = false
             return []
         }
+        if scroll(key) || find(key) { return [] }
         switch key {
         case .enter: return enter(at: now)
         case .escape:
+            transcript.view.search = nil
             transcript.view.scrollToEnd()
             return handle(.interrupted, at: now)
         case .function(1): isHelpShown = true
-        case .pageUp: transcript.view.scroll(byLines: -page)
-        case .pageDown: transcript.view.scroll(byLines: page)
         case .control("d") where composer.text.isEmpty: return leave(at: now)
         default: _ = composer.handle(key, columns: composerColumns)
         }
@@ -83,6 +85,7 @@ package struct ChatScreen: Sendable {
         if machine.phase == .over { return handle(.command(.quit), at: now) }
         if draft.allSatisfy(\.isWhitespace) { return [] }
         if machine.isAwaitingAnswer { composer.replace(with: "") }
+        transcript.view.search = nil
         transcript.view.scrollToEnd()
         return handle(.answerSubmitted(draft), at: now)
     }
@@ -110,7 +113,7 @@ package struct ChatScreen: Sendable {
             return frame
         }
         let draft = composer.wrapped(columns: composerColumns)
-        let composerRows = min(max(1, draft.lines.count), max(1, size.rows / 3))
+        let composerRows = finder == nil ? min(max(1, draft.lines.count), max(1, size.rows / 3)) : 1
         let status = statusLines
         let composerTop = size.rows - 1 - composerRows
         let statusTop = composerTop - status.lines.count
@@ -118,16 +121,18 @@ package struct ChatScreen: Sendable {
 
         ChatHeader(machine: machine, labels: labels, now: now).draw(into: &frame)
         frame.fill(row: 1, with: "─", style: .rule)
-        transcript.draw(into: &frame, rows: 2..<ruleRow, questionInPlay: machine.isAwaitingAnswer)
+        draw(transcript: 2..<ruleRow, into: &frame)
         frame.fill(row: ruleRow, with: "─", style: .rule)
-        if transcript.view.hasNewBelow {
-            frame.put(" new below ", row: ruleRow, column: size.columns - 14, style: .notice)
-        }
+        drawMarks(into: &frame, row: ruleRow)
         for (index, line) in status.lines.enumerated() {
             frame.put(line.shown, row: statusTop + index, column: 1, style: status.style)
         }
-        draw(draft, into: &frame, rows: composerTop..<composerTop + composerRows)
-        drawKeys(into: &frame)
+        if let finder {
+            finder.draw(transcript.view.search, into: &frame, row: composerTop)
+        } else {
+            draw(draft, into: &frame, rows: composerTop..<composerTop + composerRows)
+            drawKeys(into: &frame)
+        }
         return frame
     }
 
@@ -180,5 +185,5 @@ package struct ChatScreen: Sendable {
     }
 
     private var composerColumns: Int { max(1, size.columns - 4) }
-    private var page: Int { max(1, size.rows / 2) }
+    var page: Int { max(1, size.rows / 2) }
 }

@@ -6,6 +6,8 @@ struct ChatTranscript: Sendable {
     private let introduction: String
     /// How many of the machine's messages are in the view.
     private var messages = 0
+    /// How many blocks were made of stored messages so far, for tests.
+    private(set) var madeBlocks = 0
     /// Whether the view's last block is one that is still growing or waits to be stored.
     private var hasTail = false
     private var hasReport = false
@@ -24,6 +26,7 @@ struct ChatTranscript: Sendable {
             let turn = machine.record.turns[message.id]
             guard let line = TranscriptLine(message, turn: turn) else { continue }
             put(TranscriptBlock(line, id: nextID))
+            madeBlocks += 1
             if message.role == .assistant, (turn?.move ?? .question) == .question { question = view.blocks.count - 1 }
         }
         if let tail = tail(of: machine) {
@@ -36,19 +39,16 @@ struct ChatTranscript: Sendable {
             view.scroll(toBlock: view.blocks.count - 1)
         } else if hasTail {
             // What was being said is not to be stored: a hint or a report that was stopped.
-            rebuild(machine)
+            view.removeLast()
+            hasTail = false
         }
     }
 
-    /// The id of a block put in next.
-    private var nextID: Int { view.blocks.count - (hasTail ? 1 : 0) }
+    /// How many blocks will not change any more.
+    var finishedBlocks: Int { view.blocks.count - (hasTail ? 1 : 0) }
 
-    private mutating func rebuild(_ machine: InterviewMachine) {
-        view.removeAll()
-        appendIntroduction()
-        (messages, hasTail) = (0, false)
-        follow(machine)
-    }
+    /// The id of a block put in next.
+    private var nextID: Int { finishedBlocks }
 
     private func tail(of machine: InterviewMachine) -> TranscriptBlock? {
         switch machine.phase {
@@ -82,17 +82,21 @@ struct ChatTranscript: Sendable {
                 id: 0, label: "", labelStyle: .muted, text: introduction, textStyle: .muted, note: nil))
     }
 
+    // MARK: Drawing
+
+    /// The question in play as it was laid out last, and its block.
+    private var pinned: (block: Int, question: PinnedQuestion)?
+
     /// Draws the transcript. While an answer is awaited, a question that is scrolled out of sight is shown above it.
     mutating func draw(into frame: inout Frame, rows: Range<Int>, questionInPlay: Bool) {
-        view.draw(into: &frame, rows: rows)
-        guard questionInPlay, let question, rows.count > 6, !view.showsBeginning(ofBlock: question) else { return }
-        let shown = WrappedText(view.blocks[question].text, columns: frame.size.columns - 4).lines.prefix(3)
-        let top = rows.lowerBound
-        for row in rows { frame.fill(row: row, style: .plain) }
-        view.draw(into: &frame, rows: (top + shown.count + 1)..<rows.upperBound)
-        for (index, line) in shown.enumerated() {
-            frame.put("│ " + line.shown, row: top + index, column: 1, style: .interviewer)
+        let columns = frame.size.columns
+        guard questionInPlay, let question, rows.count >= PinnedQuestion.fewestRows,
+            !view.showsBeginning(ofBlock: question, columns: columns, rows: rows.count)
+        else { return view.draw(into: &frame, rows: rows) }
+        if pinned?.block != question || pinned?.question.columns != columns {
+            pinned = (question, PinnedQuestion(view.blocks[question], columns: columns))
         }
-        frame.fill(row: top + shown.count, with: "╌", style: .rule)
+        let height = pinned?.question.draw(into: &frame, rows: rows) ?? 0
+        view.draw(into: &frame, rows: (rows.lowerBound + height)..<rows.upperBound)
     }
 }

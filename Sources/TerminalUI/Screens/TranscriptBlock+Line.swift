@@ -5,12 +5,13 @@ extension TranscriptBlock {
     init(_ line: TranscriptLine, id: Int, note: String? = nil) {
         self.init(
             id: id, label: line.speaker.rawValue,
-            labelStyle: line.speaker == .candidate ? .candidate : .interviewer, text: line.text, textStyle: .plain,
+            labelStyle: line.speaker == .candidate ? .candidate : .interviewer, text: line.text,
+            format: line.speaker == .candidate ? .answer : .markdown,
             note: note ?? (line.isCut ? "cut short" : nil))
     }
 
     /// A piece of feedback.
     init(feedback text: String, style: Style = .notice, id: Int) {
-        self.init(id: id, label: "Feedback", labelStyle: style, text: text, textStyle: .plain, note: nil)
+        self.init(id: id, label: "Feedback", labelStyle: style, text: text, format: .markdown)
     }
 }

@@ -88,8 +88,13 @@ package struct WrappedText: Hashable, Sendable {
     }
 
     /// Columns a cluster takes at a column of its line.
-    fileprivate static func columns(of cluster: DisplayCluster, at column: Int) -> Int {
+    static func columns(of cluster: DisplayCluster, at column: Int) -> Int {
         cluster.shown == "\t" ? tabColumns - column % tabColumns : cluster.columns
+    }
+
+    /// Columns of a line that is not wrapped.
+    static func columns(of line: Substring) -> Int {
+        DisplayClusters(line.base, in: line.startIndex..<line.endIndex).reduce(0) { $0 + columns(of: $1, at: $0) }
     }
 }
 

@@ -6,25 +6,35 @@ package struct TranscriptView: Sendable {
     package private(set) var isAtEnd = true
     /// Whether something was added while the end was out of sight.
     package private(set) var hasNewBelow = false
+    /// What is searched for in it, if anything is: its matches are painted.
+    package var search: TranscriptSearch?
 
     /// The line at the top. Matters only when the end is out of sight.
     private var top = Place(block: 0, line: 0)
-    private var layouts: [Int: BlockLayout] = [:]
+    private var cache = LayoutCache()
     /// What it was drawn into last; a guess until then.
     private var columns = 80
     private var rows = 24
+    /// How many columns code is moved to the left, and the most that shows more of the code seen last.
+    private var shift = 0
+    private var mostShift = 0
 
-    /// The first place drawn last, and the block behind the last one of which anything was drawn.
-    private var drawn = (first: Place(block: 0, line: 0), end: 0)
-
-    /// How many blocks were laid out so far, for tests.
-    private(set) var layoutCount = 0
-    private static let mostLayouts = 512
-
-    private struct Place: Hashable {
+    struct Place: Hashable {
         var block: Int
         var line: Int
     }
+
+    /// Where a view stands, to come back to.
+    package struct Position: Hashable, Sendable {
+        fileprivate let isAtEnd: Bool
+        fileprivate let block: Int
+        fileprivate let place: TextPlace?
+        fileprivate let line: Int
+    }
+
+    /// How many layouts were made so far, of how many bytes of text, and how many bytes of a growing one were parsed; for
+    /// tests.
+    var work: (layouts: Int, laidOut: Int, parsed: Int) { (cache.count, cache.byteCount, cache.parsedCount) }
 
     package init() {}
 
@@ -33,20 +43,36 @@ package struct TranscriptView: Sendable {
         if !isAtEnd { hasNewBelow = true }
     }
 
-    /// Puts another block in the last one's place: how a reply grows while it is streamed.
+    /// Puts another block in the last one's place: how a reply grows while it is streamed. One of which only the text has
+    /// become longer costs what was added.
     package mutating func replaceLast(_ block: TranscriptBlock) {
         guard let last = blocks.indices.last else { return append(block) }
-        guard blocks[last] != block else { return }
+        var grown = blocks[last]
+        let isLonger = block.text.utf8.count > grown.text.utf8.count
+        grown.text = block.text
+        if isLonger, block.format == .markdown, grown == block {
+            cache.grow(last)
+        } else {
+            guard blocks[last] != block else { return }
+            cache.forget(last)
+        }
         blocks[last] = block
-        layouts[last] = nil
         if !isAtEnd { hasNewBelow = true }
+    }
+
+    package mutating func removeLast() {
+        guard blocks.popLast() != nil else { return }
+        cache.forget(blocks.count)
+        if blocks.isEmpty { scrollToEnd() }
     }
 
     package mutating func removeAll() {
         blocks = []
-        layouts = [:]
+        cache.forgetAll()
         scrollToEnd()
     }
+
+    // MARK: Scrolling
 
     package mutating func scrollToEnd() {
         isAtEnd = true
@@ -67,48 +93,131 @@ package struct TranscriptView: Sendable {
         settle()
     }
 
-    /// Whether the beginning of a block was in sight when the view was drawn last.
-    package func showsBeginning(ofBlock block: Int) -> Bool {
-        block < drawn.end && (block, 0) >= (drawn.first.block, drawn.first.line)
-    }
-
     /// Scrolls down, or up by a negative number.
     package mutating func scroll(byLines lines: Int) {
         guard !blocks.isEmpty, lines != 0 else { return }
-        if isAtEnd { top = placeOfLastPage() }
+        if isAtEnd { top = placeOfLastPage(rows) }
         isAtEnd = false
         top.line += lines
         normalize()
         settle()
     }
 
+    /// Moves code to the left, so that more of its long lines is seen, or back by a negative number.
+    package mutating func scroll(sideways columns: Int) {
+        shift = max(0, min(min(shift, mostShift) + columns, mostShift))
+    }
+
+    /// Whether there is code that can be moved sideways among what was drawn last.
+    package var hasWideCode: Bool { mostShift > 0 }
+
+    /// The block that was at the top when the view was drawn last.
+    package private(set) var firstBlock = 0
+
+    package var position: Position {
+        mutating get {
+            guard !isAtEnd, blocks.indices.contains(top.block) else {
+                return Position(isAtEnd: true, block: 0, place: nil, line: 0)
+            }
+            let place = layout(top.block).place(ofLine: top.line)
+            return Position(isAtEnd: false, block: top.block, place: place, line: top.line)
+        }
+        set {
+            guard !newValue.isAtEnd, blocks.indices.contains(newValue.block) else { return scrollToEnd() }
+            isAtEnd = false
+            let layout = layout(newValue.block)
+            top = Place(block: newValue.block, line: newValue.place.map(layout.line) ?? newValue.line)
+            settle()
+        }
+    }
+
+    /// Brings a match into sight, if it is not: a third of the way down, and sideways where its line moves.
+    package mutating func show(_ match: TranscriptSearch.Match) {
+        guard blocks.indices.contains(match.block) else { return }
+        let layout = layout(match.block)
+        let place = TextPlace(passage: match.passage, offset: match.range.lowerBound)
+        let line = layout.line(of: place)
+        if !isSeen(Place(block: match.block, line: line)) {
+            top = Place(block: match.block, line: line - rows / 3)
+            isAtEnd = false
+            normalize()
+            settle()
+        }
+        if let (column, room) = layout.movingColumn(of: place) {
+            if column < room - 2 {
+                shift = 0
+            } else if !(shift + 1..<shift + room - 2).contains(column) {
+                shift = max(0, column - room / 2)
+            }
+            mostShift = max(mostShift, shift)
+        }
+    }
+
+    // MARK: Painting
+
+    /// Whether the beginning of a block would be in sight in so many columns and rows.
+    package mutating func showsBeginning(ofBlock block: Int, columns: Int, rows: Int) -> Bool {
+        resize(columns: columns)
+        let first = isAtEnd ? placeOfLastPage(rows) : top
+        guard (block, 0) >= (first.block, first.line) else { return false }
+        var height = -first.line
+        for above in first.block..<max(first.block, block) {
+            height += layout(above).height
+            if height >= rows { return false }
+        }
+        return block < blocks.count && height < rows
+    }
+
     /// Paints what is seen into these rows, from the left edge to the right.
     package mutating func draw(into frame: inout Frame, rows range: Range<Int>) {
-        resize(columns: frame.size.columns, rows: range.count)
+        resize(columns: frame.size.columns)
+        rows = range.count
+        mostShift = 0
         guard !blocks.isEmpty, !range.isEmpty else { return }
         if !isAtEnd {
             normalize()
             settle()
         }
-        var place = isAtEnd ? placeOfLastPage() : top
-        drawn.first = place
-        defer { drawn.end = place.line > 0 ? place.block + 1 : place.block }
-        var row = range.lowerBound
-        while row < range.upperBound, place.block < blocks.count {
-            let layout = layout(place.block)
-            while row < range.upperBound, place.line < layout.height {
-                layout.draw(line: place.line, of: blocks[place.block], into: &frame, row: row)
-                row += 1
-                place.line += 1
+        let first = isAtEnd ? placeOfLastPage(rows) : top
+        firstBlock = first.block
+        let lines = lines(from: first)
+        for line in lines { mostShift = max(mostShift, layout(line.block).mostShift(ofLine: line.line)) }
+        var marks: [Int: [Int: Marks]] = [:]
+        for (row, line) in zip(range, lines) {
+            let layout = layout(line.block)
+            if let search, marks[line.block] == nil {
+                marks[line.block] = search.marks(in: layout.passages, ofBlock: line.block)
             }
-            place = Place(block: place.block + 1, line: 0)
+            let found = marks[line.block]
+            layout.draw(
+                line: line.line, of: blocks[line.block], marks: { found?[$0] ?? Marks() },
+                shift: min(shift, mostShift), into: &frame, row: row)
         }
     }
 
     // MARK: Places
 
+    private mutating func isSeen(_ place: Place) -> Bool {
+        lines(from: isAtEnd ? placeOfLastPage(rows) : top).contains(place)
+    }
+
+    /// The lines that are seen when this one is at the top.
+    private mutating func lines(from first: Place) -> [Place] {
+        var lines: [Place] = []
+        var place = first
+        while lines.count < rows, place.block < blocks.count {
+            let height = layout(place.block).height
+            while lines.count < rows, place.line < height {
+                lines.append(place)
+                place.line += 1
+            }
+            place = Place(block: place.block + 1, line: 0)
+        }
+        return lines
+    }
+
     /// The top line when the last one is at the bottom, or the first of all when everything fits.
-    private mutating func placeOfLastPage() -> Place {
+    private mutating func placeOfLastPage(_ rows: Int) -> Place {
         var room = rows
         for block in blocks.indices.reversed() {
             let height = layout(block).height
@@ -141,33 +250,22 @@ package struct TranscriptView: Sendable {
 
     /// Notices when the end has come into sight.
     private mutating func settle() {
-        let last = placeOfLastPage()
+        let last = placeOfLastPage(rows)
         if (top.block, top.line) >= (last.block, last.line) { scrollToEnd() }
     }
 
-    /// Takes a new width, keeping the text at the top where it is, and a new height.
-    private mutating func resize(columns: Int, rows: Int) {
-        self.rows = rows
+    /// Takes a new width, keeping the text at the top where it is.
+    private mutating func resize(columns: Int) {
         guard columns != self.columns else { return }
-        let before = !isAtEnd && blocks.indices.contains(top.block) ? layout(top.block) : nil
+        let position = isAtEnd || !blocks.indices.contains(top.block) ? nil : self.position
         self.columns = columns
-        layouts = [:]
-        guard let before else { return }
-        let line = top.line - before.linesBeforeText
-        let after = layout(top.block)
-        guard before.text.lines.indices.contains(line) else {
-            top.line = line < 0 ? 0 : after.height - 1
-            return
-        }
-        top.line = after.linesBeforeText + after.text.place(of: before.text.lines[line].range.lowerBound).row
+        cache.forgetLayouts()
+        guard let position else { return }
+        let layout = layout(position.block)
+        top.line = min(position.place.map(layout.line) ?? position.line, layout.height - 1)
     }
 
     private mutating func layout(_ block: Int) -> BlockLayout {
-        if let layout = layouts[block], layout.columns == columns { return layout }
-        if layouts.count >= Self.mostLayouts { layouts = [:] }
-        let layout = BlockLayout(blocks[block], columns: columns, isFirst: block == 0)
-        layouts[block] = layout
-        layoutCount += 1
-        return layout
+        cache.layout(block, of: blocks, columns: columns)
     }
 }

@@ -134,6 +134,6 @@ struct Terminal: Sendable {
 }
 
 extension String {
-    /// The text with every stretch of white space as one space.
-    var words: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    /// The text with every stretch of white space as one space, without the backticks that the screen shows as a style.
+    var words: String { filter { $0 != "`" }.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
