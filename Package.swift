@@ -119,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "MockInterviewTests",
             dependencies: [
-                "MockInterview", "InterviewKit", "LanguageModels", "TerminalUI", "Wiring",
+                "MockInterview", "InterviewKit", "InterviewStore", "LanguageModels", "TerminalUI", "Wiring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -129,6 +129,6 @@ let package = Package(
             resources: [.copy("client.mjs"), .copy("store.py"), .copy("schemathesis.toml")], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: [],
-            resources: [.copy("fake_model.py"), .copy("database.py")], swiftSettings: strict),
+            resources: [.copy("fake_model.py"), .copy("database.py"), .copy("many_sessions.py")], swiftSettings: strict),
     ]
 )

@@ -19,7 +19,7 @@ package final class Terminal {
     private let input: CInt
     private let output: CInt
     private let isAnsi: Bool
-    private var painter: Painter
+    private(set) var painter: Painter
     private var keyboard: Keyboard
     private let signals: CInt
     private var onEvent: ((TerminalEvent) -> Void)?
