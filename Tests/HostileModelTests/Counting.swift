@@ -9,10 +9,11 @@ extension Course {
         /// Whether any answer was judged at all.
         var isJudged: Bool { !claims.isEmpty }
 
-        /// The score by the rules of the README: a number under a ceiling of what is verified and of the hints.
+        /// The score by the rules of the README: a number under a ceiling of what is verified and of the hints, and at most one below it.
         func score(of total: Int, hints: Int) -> Int? {
             guard let claim = claims.max() else { return nil }
-            return min(claim, ceiling(of: total, hints: hints))
+            let ceiling = ceiling(of: total, hints: hints)
+            return claim >= ceiling ? ceiling : claim < ceiling - 1 ? ceiling - 1 : claim
         }
 
         func ceiling(of total: Int, hints: Int) -> Int {

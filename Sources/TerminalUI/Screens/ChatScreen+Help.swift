@@ -1,6 +1,10 @@
 internal import InterviewKit
 
 extension ChatScreen {
+    package var isHelpShown: Bool { help != nil }
+
+    mutating func showHelp() { help = HelpText(Self.help) }
+
     /// The commands and keys of the chat screen.
     package static let help = [
         KeyHelpGroup(

@@ -64,7 +64,7 @@ extension ChatScreen {
     mutating func find(_ key: Key) -> Bool {
         if finder != nil {
             if key == .function(1) {
-                isHelpShown = true
+                showHelp()
             } else if finder?.handle(key, in: &transcript.view) == false {
                 finder = nil
             }

@@ -6,7 +6,8 @@ package struct ChatScreen: Sendable {
     var input = ChatComposer()
     let labels: ChatLabels
     var transcript: ChatTranscript
-    package internal(set) var isHelpShown = false
+    /// The help, while it covers the screen.
+    var help: HelpText?
     /// Set while the composer gives way to a search of the transcript.
     var finder: TranscriptFinder?
     /// Set when the candidate insists on leaving while a write is still under way.
@@ -51,8 +52,8 @@ package struct ChatScreen: Sendable {
 
     /// Takes a key.
     package mutating func handle(_ key: Key, at now: Timestamp) -> [Effect] {
-        if isHelpShown {
-            isHelpShown = false
+        if help != nil {
+            if help?.handle(key) == true { help = nil }
             return []
         }
         input.remark = ""
@@ -63,7 +64,7 @@ package struct ChatScreen: Sendable {
             transcript.view.search = nil
             transcript.view.scrollToEnd()
             return handle(.interrupted, at: now)
-        case .function(1): isHelpShown = true
+        case .function(1): showHelp()
         case .control("d") where input.text.isEmpty: return leave(at: now)
         default: input.handle(key, columns: composerColumns)
         }
@@ -94,7 +95,7 @@ package struct ChatScreen: Sendable {
         if let command = Command(draft: draft) {
             input.send()
             if command == .help {
-                isHelpShown = true
+                showHelp()
                 return []
             }
             return handle(.command(command), at: now)
@@ -130,8 +131,8 @@ package struct ChatScreen: Sendable {
             TooSmall.draw(into: &frame)
             return frame
         }
-        if isHelpShown {
-            HelpText.draw(Self.help, into: &frame)
+        if help != nil {
+            help?.draw(into: &frame)
             return frame
         }
         let composerRows = finder == nil ? input.rows(on: size, columns: composerColumns) : 1
