@@ -126,6 +126,7 @@ struct ChatHelpTests {
             chat.press(.function(1))
             return chat.screen.isHelpShown && decoded("\u{1B}OP") == [.function(1)]
         },
+        "Ctrl-L": { _ in decoded("\u{C}") == [.control("l")] },
         "Ctrl-Z": { _ in decoded("\u{1A}") == [.control("z")] },
         "Ctrl-C": { chat in
             let effects = chat.screen.leave(at: chat.now)

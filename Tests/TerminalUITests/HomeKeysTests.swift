@@ -103,7 +103,8 @@ struct HomeKeysTests {
                 return isOpen && screen.help == nil && screen.past.filter.isEmpty
             }
         },
-        // Ctrl-C and Ctrl-Z are the terminal's, which the tests of the whole program press.
+        // Ctrl-C, Ctrl-L and Ctrl-Z are the terminal's, which the tests of the whole program press.
+        "Anywhere: Ctrl-L": { wish(.control("l"), at: .form) == nil },
         "Anywhere: Ctrl-C, Ctrl-D": {
             wish(.control("d"), at: .form) == .quit && wish(.control("d"), at: .list) == .quit
         },

@@ -88,6 +88,8 @@ struct ReviewKeysTests {
             return screen.handle(.character("f")) == .writeFeedback && screen.handle(.escape) == .stopWriting
         },
         "Doing: q, Esc": { wish(.character("q")) == .leave && wish(.escape) == .leave },
+        // The terminal's own, which the tests of the whole program press.
+        "Doing: Ctrl-L": { wish(.control("l")) == nil },
         "Doing: F1, ?": {
             [Key.function(1), .character("?")].allSatisfy { key in
                 var screen = review()

@@ -24,6 +24,7 @@ extension ChatScreen {
                 KeyHelp("Shift and the mouse", "select text, where the terminal keeps the mouse to itself otherwise"),
                 KeyHelp("Esc", "stop the interviewer talking"),
                 KeyHelp("F1", "this help"),
+                KeyHelp("Ctrl-L", "draw the screen anew"),
                 KeyHelp("Ctrl-Z", "leave for the shell; fg comes back"),
                 KeyHelp("Ctrl-C", "leave; the interview is paused"),
                 KeyHelp("Ctrl-D", "the same, while nothing is typed"),

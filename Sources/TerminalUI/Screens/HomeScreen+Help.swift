@@ -32,6 +32,7 @@ extension HomeScreen {
             "Anywhere",
             [
                 KeyHelp("F1, ?", "this help"),
+                KeyHelp("Ctrl-L", "draw the screen anew"),
                 KeyHelp("Ctrl-C, Ctrl-D", "leave"),
                 KeyHelp("Ctrl-Z", "stop the program; fg in the shell goes on"),
             ]),

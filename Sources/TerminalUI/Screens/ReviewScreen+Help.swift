@@ -21,6 +21,7 @@ extension ReviewScreen {
                 KeyHelp("e", "export as Markdown into this folder"),
                 KeyHelp("f", "write the feedback again; Esc stops it"),
                 KeyHelp("q, Esc", "back"),
+                KeyHelp("Ctrl-L", "draw the screen anew"),
                 KeyHelp("F1, ?", "this help"),
             ]),
     ]

@@ -145,7 +145,14 @@ package final class Terminal {
         guard mode == .drawing else { return }
         var keys: [Key] = []
         let hasRead = keyboard.drain { keys.append($0) }
-        for key in keys { report(key == .control("c") ? .interrupted : .key(key)) }
+        for key in keys {
+            switch key {
+            case .control("c"): report(.interrupted)
+            // Another program may have written over the screen; no screen of ours needs to know.
+            case .control("l"): repaint()
+            default: report(.key(key))
+            }
+        }
         if !hasRead, terminal_is_hung_up(input) {
             // A descriptor without an end would call again and again.
             if mode == .drawing { sources.first?.cancel() }
@@ -177,6 +184,7 @@ package final class Terminal {
 
     /// Paints everything anew at the next frame, which it asks for by reporting the size.
     private func repaint() {
+        guard mode == .drawing else { return }
         measure()
         painter.forget()
         report(.resized(size))
