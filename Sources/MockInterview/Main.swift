@@ -1,11 +1,32 @@
 internal import ArgumentParser
+internal import Foundation
 internal import InterviewStore
 
 @main
 enum Main {
     static func main() async {
         MongoCounters.unlink()
-        await MockInterviewCommand.main()
-        if Output.hasFailed { MockInterviewCommand.exit(withError: ExitStatus.failed) }
+        do {
+            var command = try await MockInterviewCommand.asyncParseAsRoot(nil)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            leave(with: error)
+        }
+        if Output.hasFailed { exit(ExitStatus.failed.rawValue) }
+    }
+
+    /// Says what ArgumentParser has to say, help as well as complaints, and ends with its status. It would print the
+    /// complaints itself, with whatever control characters the arguments hold that they quote.
+    private static func leave(with error: any Error) -> Never {
+        let status = MockInterviewCommand.exitCode(for: error)
+        let message = MockInterviewCommand.fullMessage(for: error)
+        if !message.isEmpty {
+            if status.isSuccess { Output.say(message) } else { Output.complain(message) }
+        }
+        exit(status.rawValue)
     }
 }
