@@ -22,7 +22,7 @@ extension ChatScreen {
                 KeyHelp("Alt-, Alt-.", "move wide code sideways; ← and → with no draft"),
                 KeyHelp("Ctrl-R", "find in the transcript"),
                 KeyHelp("Shift and the mouse", "select text, where the terminal keeps the mouse to itself otherwise"),
-                KeyHelp("Esc", "stop the interviewer talking"),
+                KeyHelp("Esc", "stop the interviewer, when at the end of the transcript"),
                 KeyHelp("F1", "this help"),
                 KeyHelp("Ctrl-L", "draw the screen anew"),
                 KeyHelp("Ctrl-Z", "leave for the shell; fg comes back"),

@@ -60,10 +60,7 @@ package struct ChatScreen: Sendable {
         if scroll(key) || find(key) { return [] }
         switch key {
         case .enter: return enter(at: now)
-        case .escape:
-            transcript.view.search = nil
-            transcript.view.scrollToEnd()
-            return handle(.interrupted, at: now)
+        case .escape: return escape(at: now)
         case .function(1): showHelp()
         case .control("d") where input.text.isEmpty: return leave(at: now)
         default: input.handle(key, columns: composerColumns)
@@ -84,6 +81,14 @@ package struct ChatScreen: Sendable {
         return handle(.command(.quit), at: now)
     }
     private var isAskedToLeave = false
+
+    /// Goes back to the end; from there it stops the interviewer, whose words one sees.
+    private mutating func escape(at now: Timestamp) -> [Effect] {
+        let isAway = !transcript.view.isAtEnd || transcript.view.search != nil
+        transcript.view.search = nil
+        transcript.view.scrollToEnd()
+        return isAway ? [] : handle(.interrupted, at: now)
+    }
 
     private mutating func enter(at now: Timestamp) -> [Effect] {
         let draft = input.text
