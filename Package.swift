@@ -129,6 +129,9 @@ let package = Package(
             resources: [.copy("client.mjs"), .copy("store.py"), .copy("schemathesis.toml")], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: [],
-            resources: [.copy("fake_model.py"), .copy("database.py"), .copy("many_sessions.py")], swiftSettings: strict),
+            resources: [
+                .copy("fake_model.py"), .copy("database.py"), .copy("many_sessions.py"), .copy("at_pty.py"),
+                .copy("hostile_strings.py"),
+            ], swiftSettings: strict),
     ]
 )

@@ -148,14 +148,14 @@ struct HomeTests {
 
 extension Machine {
     /// Fills the session file of this machine with past interviews; `many_sessions.py` says with which.
-    fileprivate func fill(sessions count: Int) async throws {
+    func fill(sessions count: Int, messages: Int = 0) async throws {
         // The program makes the file and its tables.
         #expect(try await run("list").status == 0)
         let data = try #require(environment["XDG_DATA_HOME"])
         let outcome = try await EndToEndTests.run(
             [
                 PythonServer.python, try PythonServer.file(of: "many_sessions"),
-                data + "/mock-interview/sessions.sqlite", "\(count)",
+                data + "/mock-interview/sessions.sqlite", "\(count)", "\(messages)",
             ], in: folder)
         guard outcome.status == 0 else { throw TestFailure(description: outcome.errors) }
     }

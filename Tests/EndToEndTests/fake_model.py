@@ -7,6 +7,8 @@ schema: `judge`, `question`, `report`; a request without one is `speech`. `POST 
     {"delay": {"question": 3}}              seconds to wait before the first piece of each reply of that kind
     {"hold": {"kind": "", "pieces": 2}}     keep replies (of that kind; all where it is empty) back after that many
                                             pieces, until "release"
+    {"split": 1}                            send so many bytes at a time, nothing escaped; U+E080 to U+E0FF stand for the
+                                            bytes 80 to FF by themselves
     {"release": true}
     {"fault": {"kind": "judge", "status": 500, "type": "text/html", "body": "…"}}   answer this instead
     {"fault": {"kind": "", "cut": 2}}       drop the connection after that many pieces
@@ -68,6 +70,7 @@ class State:
         self.replies = {}
         self.delays = {}
         self.hold = None
+        self.split = None
         self.fault = None
         self.requests = []
 
@@ -76,6 +79,7 @@ class State:
             for kind, texts in order.get("replies", {}).items():
                 self.replies.setdefault(kind, []).extend(texts)
             self.delays.update(order.get("delay", {}))
+            self.split = order.get("split", self.split)
             if "hold" in order:
                 self.hold = order["hold"]
             if order.get("release"):
@@ -141,6 +145,11 @@ def question_about(topic):
     """The built-in question, about a topic."""
     text = f"Fake question about {topic}. A queue grows all night: what would you look at first?"
     return {**QUESTION, "question": text}
+
+
+def raw(text):
+    """The text's bytes; those that stand for themselves as they are."""
+    return b"".join(bytes([ord(c) - 0xE000]) if "\ue080" <= c <= "\ue0ff" else c.encode() for c in text)
 
 
 def pieces_of(text):
@@ -222,7 +231,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def event(self, choice):
         chunk = {"id": "fake", "object": "chat.completion.chunk", "model": MODEL, "choices": [{"index": 0, **choice}]}
-        self.chunk(b"data: " + json.dumps(chunk).encode() + b"\n\n")
+        split = self.state.split
+        if split is None:
+            self.chunk(b"data: " + json.dumps(chunk).encode() + b"\n\n")
+            return
+        data = b"data: " + raw(json.dumps(chunk, ensure_ascii=False)) + b"\n\n"
+        for start in range(0, len(data), split):
+            self.chunk(data[start : start + split])
 
     def chunk(self, data):
         try:

@@ -1,7 +1,8 @@
-"""Fills a SQLite database that the program has made with many past interviews: PATH COUNT.
+"""Fills a SQLite database that the program has made with many past interviews: PATH COUNT [MESSAGES].
 
 Session n of COUNT is called s0000n, was last changed n minutes after the first, and has a transcript of three messages.
-Every tenth is completed and has feedback with a score.
+Every tenth is completed and has feedback with a score. With MESSAGES, one more, the last and called long, has so many, of
+which message n begins with "Message n".
 """
 
 import json
@@ -61,10 +62,26 @@ def feedback(count):
         yield (object_id(9, n), f"s{n:05}", json.dumps(document))
 
 
+def long_session(count):
+    at = FIRST + 1_000_000 * 60_000
+    yield ("long", object_id(10, 0), "java", "beginner", "paused", at, at + count, at, None, 90.0)
+
+
+def long_transcript(count):
+    at = FIRST + 1_000_000 * 60_000
+    for n in range(count):
+        text = f"Message {n} of a long interview: " + "what is said here takes more than a row. " * (n % 4)
+        yield (object_id(11, n), ["assistant", "user"][n % 2], text, at + n, "long")
+
+
 path, count = sys.argv[1], int(sys.argv[2])
+most = int(sys.argv[3]) if len(sys.argv) > 3 else 0
 database = sqlite3.connect(path)
 with database:
     database.executemany("INSERT INTO sessions VALUES (?,?,?,?,?,?,?,?,?,?)", sessions(count))
     database.executemany("INSERT INTO messages VALUES (?,?,?,?,?)", messages(count))
+    if most:
+        database.executemany("INSERT INTO sessions VALUES (?,?,?,?,?,?,?,?,?,?)", long_session(most))
+        database.executemany("INSERT INTO messages VALUES (?,?,?,?,?)", long_transcript(most))
     database.executemany("INSERT INTO feedback VALUES (?,?,?)", feedback(count))
 database.close()

@@ -23,6 +23,11 @@ final class FakeModel: Sendable {
     }
 
     static let name = "fake-model"
+    /// A remark of several sentences, of which the first come before the last is said.
+    static let longRemark = """
+        This is the beginning of a remark. It goes on with a second sentence of some length. A third one follows it at \
+        once. Then comes a fourth, which is longer than those before it were. The fifth is short. And the sixth ends it.
+        """
 
     private let server: PythonServer
     private var port: Int { server.port }
@@ -51,6 +56,10 @@ final class FakeModel: Sendable {
 
     /// Lets replies of a kind wait for so many seconds before their first word.
     func waits(_ seconds: Double, before kind: String) async throws { try await control(["delay": [kind: seconds]]) }
+
+    /// Sends the bytes of replies in so many at a time, nothing escaped, characters cut anywhere. The private characters
+    /// U+E080 to U+E0FF stand for the bytes 80 to FF by themselves.
+    func splits(into count: Int) async throws { try await control(["split": count]) }
 
     func releases() async throws { try await control(["release": true]) }
 

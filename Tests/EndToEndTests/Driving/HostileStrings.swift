@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// The hostile strings of `hostile_strings.py`, told apart by their numbers.
+enum HostileStrings {
+    /// Which strings stand in which place of a database that was filled.
+    typealias Places = [String: Range<Int>]
+
+    /// The word by which a string is found again.
+    static func mark(_ number: Int) -> String {
+        let digits = String(number)
+        return "h" + String(repeating: "0", count: 5 - digits.count) + digits
+    }
+
+    static func strings(_ numbers: Range<Int>) async throws -> [String] {
+        let lines = try await ask("print", "\(numbers.lowerBound)", "\(numbers.count)").split(separator: "\n")
+        return try lines.map { try JSONDecoder().decode(String.self, from: Data($0.utf8)) }
+    }
+
+    /// Writes question files that cannot be used, one for each string.
+    static func writeQuestions(_ numbers: Range<Int>, to folder: String) async throws {
+        _ = try await ask("questions", folder, "\(numbers.lowerBound)", "\(numbers.count)")
+    }
+
+    /// Fills the session file of a machine with thousands of them.
+    static func fill(_ machine: Machine) async throws -> Places {
+        // The program makes the file and its tables.
+        #expect(try await machine.run("list").status == 0)
+        let data = try #require(machine.environment["XDG_DATA_HOME"])
+        let said = try await ask("fill", data + "/mock-interview/sessions.sqlite")
+        return try JSONDecoder().decode([String: [Int]].self, from: Data(said.utf8)).mapValues { $0[0]..<$0[1] }
+    }
+
+    private static func ask(_ arguments: String...) async throws -> String {
+        let script = try PythonServer.file(of: "hostile_strings")
+        let outcome = try await run(
+            [PythonServer.python, script] + arguments, in: FileManager.default.temporaryDirectory)
+        guard outcome.status == 0 else { throw TestFailure(description: outcome.errors) }
+        return outcome.output
+    }
+}
+
+extension AtPty {
+    /// All of these strings were sent to the terminal, and nothing in what was sent is untrusted.
+    func showsHarmlessly(
+        _ numbers: some Collection<Int>, isDrawn: Bool, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        let found = TerminalBytes(bytes, isDrawn: isDrawn).untrusted
+        #expect(found.isEmpty, "\(found.count): \(found.prefix(5))", sourceLocation: sourceLocation)
+        let marks = Set(text.matches(of: #/h\d{5}/#).map { String($0.output) })
+        let missing = numbers.map(HostileStrings.mark).filter { !marks.contains($0) }
+        #expect(missing.isEmpty, "\(missing.count): \(missing.prefix(5))", sourceLocation: sourceLocation)
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@Suite("Esc", .inTurn, .timeLimit(.minutes(5)))
+struct EscapeTests {
+    private static let new = ["new", "--role", "java", "--level", "beginner", "--id", "escape"]
+    private static let beginning = "This is the beginning"
+
+    @Test("cancels within 50 ms of the key")
+    func cancels() async throws {
+        var best = Double.infinity
+        // A busy machine proves nothing about the program.
+        for _ in 0..<8 where best > 50 {
+            try await FakeModel.with { model in
+                try await Machine.with(model.settings) { machine in
+                    try await model.says(FakeModel.longRemark, to: "speech")
+                    try await model.holds("speech", after: 20)
+                    let run = try await machine.atPty(
+                        Self.new, .shows("Question 1"), .send("An answer.\r"), .shows(Self.beginning),
+                        .send("\u{1B}", until: "Stopped."), .send("\u{3}"), .end)
+                    best = min(best, run.notes[3].milliseconds)
+                    // The remark was not said to its end.
+                    #expect(try await machine.interview("escape").moves == ["bridge", "question", "answer"])
+                }
+            }
+        }
+        #expect(best <= 50)
+    }
+
+    @Test("is never confused with Alt or an arrow, in one piece or in two, in a draft or while the interviewer speaks")
+    func isNoAlt() async throws {
+        try await FakeModel.with { model in
+            try await Machine.with(model.settings) { machine in
+                try await model.says(FakeModel.longRemark, to: "speech")
+                try await model.waits(1, before: "speech")
+                let run = try await machine.atPty(
+                    Self.new, .shows("Question 1"), .send("An answer.\r"), .shows("You"),
+                    // A word back, a character back, by keys that begin with Esc; twice in pieces of one byte.
+                    .send("one two"), .send("\u{1B}b"), .send("x"), .send("\u{1B}[D"), .send("y"),
+                    .send("\u{1B}"), .send("[D"), .send("z"), .send("\u{1B}"), .send("O"), .send("D"), .send("w"),
+                    .send("\u{1B}"), .send("b"), .send("v"),
+                    .shows("vone wzyxtwo"), .shows("ends it."), .send("\r"), .shows("question 2"), .send("\u{3}"), .end)
+                #expect(run.status == 0)
+                let interview = try await machine.interview("escape")
+                #expect(interview.answered == ["An answer.", "vone wzyxtwo"])
+                #expect(interview.said("probe").first?.contains("And the sixth ends it.") == true)
+            }
+        }
+    }
+
+    @Test("and a letter after a while are two keys")
+    func thenLetter() async throws {
+        try await Machine.with { machine in
+            let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "escape")
+            try await terminal.asks(1, in: "escape")
+            try await terminal.type("one two")
+            try await terminal.shows("› one two")
+            try await terminal.press("PPage")
+            try await terminal.press("Escape")
+            // Its effect is seen: whatever comes now is a key of its own.
+            try await terminal.equalsFreshDrawing()
+            try await terminal.type("b")
+            try await terminal.shows("› one twob")
+        }
+    }
+}

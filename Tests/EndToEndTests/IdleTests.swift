@@ -1,0 +1,32 @@
+import Testing
+
+@Suite("An idle screen", .inTurn, .timeLimit(.minutes(5)))
+struct IdleTests {
+    @Test(
+        "writes 40 bytes at most in 60 s and takes no measurable processor time", arguments: ["new", "home", "resume"])
+    func idle(_ command: String) async throws {
+        try await Machine.with { machine in
+            let run: AtPty
+            switch command {
+            case "new":
+                run = try await machine.atPty(
+                    ["new", "--role", "java", "--level", "beginner"], .shows("Question 1"), .send("half an answer"),
+                    .shows("half an answer"), .idle(seconds: 60), .send("\u{3}"), .end)
+            case "resume":
+                try await machine.fill(sessions: 0, messages: 10_000)
+                run = try await machine.atPty(
+                    ["resume", "long", "--offline"], .shows("long interview"), .send("half an answer"),
+                    .shows("half an answer"), .idle(seconds: 60), .send("\u{3}"), .end)
+            default:
+                try await machine.fill(sessions: 1_000)
+                run = try await machine.atPty(
+                    [], .shows("s00999"), .send("s0"), .shows("found"), .idle(seconds: 60), .send("\u{3}"), .end)
+            }
+            let idle = run.notes[3]
+            #expect(idle.bytes <= 40)
+            // The kernel counts in steps of 10 ms.
+            #expect((idle.ticks ?? .max) <= 1)
+            #expect(run.status == 0)
+        }
+    }
+}
