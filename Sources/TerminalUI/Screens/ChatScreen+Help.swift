@@ -14,7 +14,7 @@ extension ChatScreen {
                 KeyHelp("Up, Alt-P", "what you sent before, from the first line on"),
                 KeyHelp("Down, Alt-N", "what you sent after it, and then your draft again"),
                 KeyHelp("PgUp, PgDn", "scroll; Esc goes back to the end"),
-                KeyHelp("Shift and the mouse", "select text, where the terminal keeps the mouse to itself otherwise"),
+                KeyHelp("Shift and the mouse", "select text: without Shift the wheel scrolls and the rest is idle"),
                 KeyHelp("Esc", "stop the interviewer talking"),
                 KeyHelp("F1", "this help"),
                 KeyHelp("Ctrl-Z", "leave for the shell; fg comes back"),
