@@ -38,6 +38,15 @@ struct MarkdownTests {
         #expect(draw("<script>alert(1)</script>").text == ["<script>alert(1)</script>"])
     }
 
+    @Test("Python's special names keep their underscores, in code and out of it")
+    func specialNames() {
+        let frame = draw(
+            "__init__ and `__name__`, x.__dict__, __set_name__\n\n__two words__ ___a___ **b**", columns: 60)
+        #expect(frame.text == ["__init__ and __name__, x.__dict__, __set_name__", "", "two words a b"])
+        #expect(frame.text(in: .strong) == ["two wordsb"] || frame.text(in: .strong) == ["two wordsab"])
+        #expect(draw("```\n__init__\n```").text == ["  __init__"])
+    }
+
     @Test("parts of a text have styles, nested ones the one that says most")
     func styles() {
         let frame = draw("# A *b* `c`\n**d *e*** *f* `g` [h](i) ~~j~~\n\n> k *l* **m**", columns: 60)

@@ -14,7 +14,7 @@ struct MarkdownDocument: ~Copyable {
             // The library keeps the extension itself for as long as the process runs.
             cmark_find_syntax_extension(name).map { _ = cmark_parser_attach_syntax_extension(parser, $0) }
         }
-        var text = text
+        var text = SpecialNames.hidden(text)
         text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         }

@@ -115,6 +115,6 @@ struct MarkdownNode: Equatable {
     }
 
     private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
-        pointer.map { String(cString: $0) } ?? ""
+        pointer.map { SpecialNames.revealed(String(cString: $0)) } ?? ""
     }
 }
