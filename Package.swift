@@ -105,6 +105,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LanguageModelsTests", dependencies: ["LanguageModels", "InterviewKit"], swiftSettings: strict),
+        // Whole interviews with a model server that lies; the only tests that know the store and the models at once.
+        .testTarget(
+            name: "HostileModelTests", dependencies: ["InterviewKit", "InterviewStore", "LanguageModels"],
+            resources: [.copy("hostile_model.py")], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "InterviewKit"], swiftSettings: strict),
         .testTarget(
             name: "WiringTests",
@@ -115,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "MockInterviewTests",
             dependencies: [
-                "MockInterview", "InterviewKit", "LanguageModels", "TerminalUI", "Wiring",
+                "MockInterview", "InterviewKit", "InterviewStore", "LanguageModels", "TerminalUI", "Wiring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -125,6 +129,6 @@ let package = Package(
             resources: [.copy("client.mjs"), .copy("store.py"), .copy("schemathesis.toml")], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: [],
-            resources: [.copy("fake_model.py"), .copy("database.py")], swiftSettings: strict),
+            resources: [.copy("fake_model.py"), .copy("database.py"), .copy("many_sessions.py")], swiftSettings: strict),
     ]
 )

@@ -67,6 +67,12 @@ static inline bool terminal_window_size(int descriptor, int *columns, int *rows)
     return true;
 }
 
+/// Waits so many milliseconds, or not at all, for something to read.
+static inline bool terminal_is_readable(int descriptor, int milliseconds) {
+    struct pollfd poll_descriptor = {.fd = descriptor, .events = POLLIN, .revents = 0};
+    return poll(&poll_descriptor, 1, milliseconds) > 0 && (poll_descriptor.revents & POLLIN);
+}
+
 /// True when the other end of a descriptor is gone.
 static inline bool terminal_is_hung_up(int descriptor) {
     struct pollfd poll_descriptor = {.fd = descriptor, .events = POLLIN, .revents = 0};

@@ -7,10 +7,14 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
+
+extern char **environ;
 
 #ifndef NSIG
 #define NSIG 65
@@ -167,4 +171,50 @@ void terminal_stop(void) {
     raise(SIGTSTP);
     pthread_sigmask(SIG_SETMASK, &mask, NULL);
     sigaction(SIGTSTP, &previous, NULL);
+}
+
+void terminal_hand_over(bool handed_over) {
+    const int signals[] = {SIGINT, SIGQUIT, SIGTSTP};
+    void (*const own[])(int) = {terminal_tell, terminal_die_of, terminal_tell};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        if (!terminal_state.taken[signals[i]]) continue;
+        void (*other)(int) = signals[i] == SIGTSTP ? SIG_DFL : SIG_IGN;
+        terminal_take(signals[i], handed_over ? other : own[i], signals[i] == SIGQUIT ? 0 : SA_RESTART);
+    }
+}
+
+int terminal_start_command(const char *command, const char *argument, int *process) {
+    // As git runs an editor: the command is the shell's to understand, the file's name is not. The shell outlives an
+    // interrupt, and by a trap, not by ignoring it, which the command would inherit.
+    const char *const parts[] = {"trap : INT QUIT; ", command, " \"$1\""};
+    char *script = malloc(strlen(parts[0]) + strlen(parts[1]) + strlen(parts[2]) + 1);
+    if (script == NULL) return ENOMEM;
+    script[0] = 0;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) strcat(script, parts[i]);
+    char *const arguments[] = {"sh", "-c", script, (char *)command, (char *)argument, NULL};
+
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t signals;
+    sigemptyset(&signals);
+    posix_spawnattr_setsigmask(&attributes, &signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGQUIT);
+    sigaddset(&signals, SIGPIPE);
+    posix_spawnattr_setsigdefault(&attributes, &signals);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    pid_t id = 0;
+    int error = posix_spawn(&id, "/bin/sh", NULL, &attributes, arguments, environ);
+    posix_spawnattr_destroy(&attributes);
+    free(script);
+    *process = id;
+    return error;
+}
+
+int terminal_await_command(int process) {
+    int status = 0;
+    while (waitpid(process, &status, 0) < 0) {
+        if (errno != EINTR) return -SIGKILL;
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }

@@ -10,8 +10,11 @@ package protocol SessionStore: Sendable {
     func create(_ session: Session) async throws(StoreError)
     /// The session with this `session_id`, or nil.
     func session(_ sessionID: String) async throws(StoreError) -> Session?
-    /// Sessions that match `filter`, newest `updated_at` first, then by descending `_id`.
-    func sessions(_ filter: SessionFilter) async throws(StoreError) -> [Session]
+    /// Sessions that match `filter` and stand behind `position`, or from the first, in the order of
+    /// ``SessionPosition``: at most `limit` of them, or all. The filter's own limit does not count here. Fewer than
+    /// `limit` are the last ones.
+    func sessions(_ filter: SessionFilter, after position: SessionPosition?, limit: Int?) async throws(StoreError)
+        -> [Session]
     /// Makes `change` if the session exists and, where `expected` is given, still has that status; answers with the
     /// session as it then is. Throws ``StoreError/noSuchSession(_:)`` or ``StoreError/statusChanged(_:)``.
     func update(_ sessionID: String, _ change: SessionChange, ifStatus expected: Status?) async throws(StoreError)
@@ -46,8 +49,19 @@ package protocol SessionStore: Sendable {
     /// The reports on a session, oldest first.
     func feedback(on sessionID: String) async throws(StoreError) -> [Feedback]
 
+    /// What the newest written report on each of these sessions comes to, read at once and without the reports' texts;
+    /// nothing for a session that has none.
+    func feedbackSummaries(of sessionIDs: [String]) async throws(StoreError) -> [String: FeedbackSummary]
+
     /// Asks for a sign of life and describes what answered, in one line for `doctor`.
     func check() async throws(StoreError) -> StoreCheck
+}
+
+extension SessionStore {
+    /// Sessions that match `filter`, newest `updated_at` first, then by descending `_id`.
+    package func sessions(_ filter: SessionFilter) async throws(StoreError) -> [Session] {
+        try await sessions(filter, after: nil, limit: filter.limit)
+    }
 }
 
 /// Which sessions to list.

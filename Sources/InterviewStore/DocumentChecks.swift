@@ -3,9 +3,8 @@ internal import InterviewKit
 
 /// What both stores ask of a document before they take it, so that whatever one keeps can be moved to the other.
 enum DocumentChecks {
-    /// The most bytes that the text of one document may take: MongoDB's 16 MiB for a document, less room for its other
-    /// fields.
-    static let largestText = 16 * 1024 * 1024 - 16 * 1024
+    /// The most bytes that the text of one document may take.
+    static let largestText = Message.mostContentBytes
 
     /// Throws ``StoreError/refused(_:)`` for a text that no MongoDB takes.
     static func checkSize(of text: String, in what: String) throws(StoreError) {

@@ -13,7 +13,9 @@ package struct UnusableStore: SessionStore {
 
     package func create(_ session: Session) async throws(StoreError) { throw error }
     package func session(_ sessionID: String) async throws(StoreError) -> Session? { throw error }
-    package func sessions(_ filter: SessionFilter) async throws(StoreError) -> [Session] { throw error }
+    package func sessions(
+        _ filter: SessionFilter, after position: SessionPosition?, limit: Int?
+    ) async throws(StoreError) -> [Session] { throw error }
     package func update(
         _ sessionID: String, _ change: SessionChange, ifStatus expected: Status?
     ) async throws(StoreError) -> Session { throw error }
@@ -34,5 +36,8 @@ package struct UnusableStore: SessionStore {
     package func assessments(of sessionID: String) async throws(StoreError) -> [Assessment] { throw error }
     package func save(_ feedback: Feedback) async throws(StoreError) { throw error }
     package func feedback(on sessionID: String) async throws(StoreError) -> [Feedback] { throw error }
+    package func feedbackSummaries(
+        of sessionIDs: [String]
+    ) async throws(StoreError) -> [String: FeedbackSummary] { throw error }
     package func check() async throws(StoreError) -> StoreCheck { throw error }
 }

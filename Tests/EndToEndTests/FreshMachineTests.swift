@@ -10,7 +10,7 @@ struct FreshMachineTests {
             try await terminal.shows(
                 "this machine", "question bank", "Sessions are kept on this machine", "No language model asks here",
                 "None yet.")
-            try await terminal.press("q")
+            try await terminal.press("Escape")
             #expect(try await terminal.status() == 0)
         }
     }
@@ -20,14 +20,14 @@ struct FreshMachineTests {
         try await Machine.with { machine in
             let terminal = try await machine.start()
             try await terminal.shows("‹ java › ‹ intermediate ›", "None yet.")
-            try await terminal.press("Right", "Tab")
-            try await terminal.shows("‹ python › ‹ advanced ›")
+            try await terminal.press("Right", "Tab", "Right", "Tab", "4")
+            try await terminal.shows("‹ python › ‹ advanced › ‹ 4 questions › ‹ no limit ›")
             try await terminal.press("Enter")
-            try await terminal.shows("python · advanced Question 1 of 6", "Interviewer")
+            try await terminal.shows("python · advanced Question 1 of 4", "Interviewer")
             try await terminal.enter("/pause")
-            try await terminal.shows("Session", "Updated", "python advanced paused")
-            try await terminal.press("Down", "Enter")
-            try await terminal.shows("python · advanced Question 1 of 6", "Interviewer")
+            try await terminal.shows("Session", "Status", "python advanced paused", "Enter resume")
+            try await terminal.press("Enter")
+            try await terminal.shows("python · advanced Question 1 of 4", "Interviewer")
         }
     }
 

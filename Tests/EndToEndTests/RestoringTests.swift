@@ -31,7 +31,7 @@ struct RestoringTests {
             try await shell.enter(
                 "SWIFT_BACKTRACE=enable=no mock-interview new --role java --level beginner --id \(id)")
             try await shell.asks(1, in: id)
-            #expect(try await shell.property("#{alternate_on}") == "1")
+            #expect(try await shell.property("#{alternate_on} \(Self.mouse)") == "1 1 1")
 
             if let signal = way.signal {
                 kill(try await foreground(of: shell), signal)
@@ -44,7 +44,7 @@ struct RestoringTests {
             }
             try await shell.waits(for: "to be a shell's again") { $0.words.hasSuffix("ready$") }
             #expect(try await modes(shell, as: "after") == before)
-            #expect(try await shell.property("#{alternate_on} #{cursor_flag}") == "0 1")
+            #expect(try await shell.property("#{alternate_on} #{cursor_flag} \(Self.mouse)") == "0 1 0 0")
             try await shell.enter("echo usable $((40 + 2))")
             try await shell.shows("usable 42")
         }
@@ -61,15 +61,54 @@ struct RestoringTests {
             try await shell.shows("› half an ans")
             try await shell.press("C-z")
             try await shell.shows("Stopped")
-            #expect(try await shell.property("#{alternate_on}") == "0")
+            #expect(try await shell.property("#{alternate_on} \(Self.mouse)") == "0 0 0")
             #expect(try await modes(shell, as: "stopped") == before)
             try await shell.enter("fg")
             try await shell.shows("Question 1 of 6", "› half an ans")
+            #expect(try await shell.property("#{alternate_on} \(Self.mouse)") == "1 1 1")
             try await shell.enter("wer")
             try await shell.says("probe", 1, in: "stopped")
             #expect(try await machine.interview("stopped").answered == ["half an answer"])
         }
     }
+
+    @Test("by a signal in the middle of a reply, and by Ctrl-Z, after which the rest of the reply is there")
+    func midStream() async throws {
+        try await FakeModel.with { model in
+            try await Machine.with(model.settings) { machine in
+                let shell = try await machine.startShell()
+                let before = try await modes(shell, as: "before")
+                try await shell.enter("mock-interview new --role java --level beginner --id stream")
+                try await shell.asks(1, in: "stream")
+                try await model.holds("speech", after: 2)
+                try await shell.enter("An answer.")
+                try await model.isAsked(for: "speech", times: 1)
+                try await shell.type("next dra")
+                try await shell.shows("› next dra")
+
+                try await shell.press("C-z")
+                try await shell.shows("Stopped")
+                #expect(try await shell.property("#{alternate_on} \(Self.mouse)") == "0 0 0")
+                #expect(try await modes(shell, as: "stopped") == before)
+                try await model.releases()
+                try await shell.enter("fg")
+                let probe = try await shell.says("probe", 1, in: "stream")
+                try await shell.shows(probe.words, "› next dra")
+
+                try await shell.press("C-u")
+                try await model.holds("speech", after: 2)
+                try await shell.enter("Another answer.")
+                try await model.isAsked(for: "speech", times: 2)
+                kill(try await foreground(of: shell), SIGTERM)
+                try await shell.waits(for: "to be a shell's again") { $0.words.hasSuffix("ready$") }
+                #expect(try await modes(shell, as: "after") == before)
+                #expect(try await shell.property("#{alternate_on} #{cursor_flag} \(Self.mouse)") == "0 1 0 0")
+            }
+        }
+    }
+
+    /// tmux's words for whether the program has asked for the mouse.
+    private static let mouse = "#{mouse_any_flag} #{mouse_sgr_flag}"
 
     /// The terminal's modes as a shell's command sees them.
     private func modes(_ shell: Terminal, as name: String) async throws -> String {

@@ -40,9 +40,9 @@ private struct ScriptedInterviewer: Interviewer {
         if isSlowJudge { try? await Task.sleep(for: .seconds(240)) }
         return .nothingToJudge
     }
-    func prepare(_ number: Int, for record: InterviewRecord) async -> Question? {
+    func prepare(_ number: Int, for record: InterviewRecord) async -> Preparation {
         if isSlowJudge { try? await Task.sleep(for: .seconds(240)) }
-        return BankTests.question("prepared")
+        return Preparation(BankTests.question("prepared"), tokens: TokenUsage(prompt: 7, reply: 3))
     }
     func report(on record: InterviewRecord) -> AsyncThrowingStream<ReportEvent, any Error> {
         AsyncThrowingStream { continuation in

@@ -132,7 +132,7 @@ struct PreparingTests {
         var play = Self.typing
         #expect(play.effects.map(\.words) == ["prepare 2"])
         #expect(play.machine.questionInPreparation == 2)
-        play.send(.prepared(2, Self.question))
+        play.send(.prepared(2, Preparation(Self.question)))
         play.reply("A1")
         #expect(play.step?.kind == .question)
         #expect(play.step?.writes.map(\.words) == ["plan", "turn", "message"])
@@ -151,7 +151,7 @@ struct PreparingTests {
         play.store()
         play.judge(mentioned: [])
         let step = play.step
-        play.send(.prepared(2, Self.question))
+        play.send(.prepared(2, Preparation(Self.question)))
         #expect(play.effects.isEmpty)
         play.send(.written(step?.kind ?? .answer))
         #expect(play.effects.map(\.words) == ["question 2"])
@@ -167,7 +167,7 @@ struct PreparingTests {
         play.say("And a?")
         play.store()
         #expect(play.effects.map(\.words) == ["prepare 2"])
-        play.send(.prepared(2, nil))
+        play.send(.prepared(2, Preparation(nil)))
         play.answer("A")
         #expect(play.effects.map(\.words) == ["write answer"])
         play.store()

@@ -97,6 +97,13 @@ struct DocumentTests {
                 #"{"_id":"abc","minutes_before_stretch":{"$numberDouble":"1.5"},"settings":{"hard_stop":true,"minutes":{"$numberInt":"30"},"questions":{"$numberInt":"4"}},"stretch_began_at":\#(Self.date)}"#
         )
         try Self.check(
+            Plan(sessionID: "abc", writingTokens: TokenUsage(prompt: 12, reply: 3)),
+            plain:
+                #"{"_id":"abc","minutes_before_stretch":0,"settings":{"hard_stop":false,"questions":6},"writing_tokens":{"prompt":12,"reply":3}}"#,
+            extended:
+                #"{"_id":"abc","minutes_before_stretch":{"$numberDouble":"0.0"},"settings":{"hard_stop":false,"questions":{"$numberInt":"6"}},"writing_tokens":{"prompt":{"$numberInt":"12"},"reply":{"$numberInt":"3"}}}"#
+        )
+        try Self.check(
             Plan(sessionID: "abc"),
             plain: #"{"_id":"abc","minutes_before_stretch":0,"settings":{"hard_stop":false,"questions":6}}"#,
             extended:

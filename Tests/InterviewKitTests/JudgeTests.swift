@@ -90,6 +90,26 @@ struct JudgeTests {
         #expect(model.requests.count == 2)
     }
 
+    @Test("what a server says about its failure is told, unless it gives a key point away that was not made")
+    func reasons() async {
+        for (reason, isTold) in [
+            ("the model is loading", true), ("the candidate has the wrong bucket", true),
+            ("keys must be immutable", false), ("it lacks: Keys should not change while they are in the map.", false),
+        ] {
+            for error in [
+                ModelError.refusal(reason), .rejected(status: 418, reason: reason), .failedMidway(reason: reason),
+                .unavailable(status: 503, retryAfter: 2, reason: reason), .malformed(reason: reason),
+            ] {
+                guard case .failed(let told) = await Self.judge(ScriptedModel { _, _ in .failing(error) }) else {
+                    Issue.record("\(error) is no failure")
+                    continue
+                }
+                #expect(told == (isTold ? error : error.withReason("its reason gives a key point away")))
+                #expect(told.reason?.isEmpty == false)
+            }
+        }
+    }
+
     @Test("a model that fails, says nothing, refuses or is cut is no assessment")
     func failing() async {
         let failures: [(ScriptedModel.Reply, ModelError)] = [

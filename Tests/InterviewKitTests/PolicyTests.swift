@@ -84,6 +84,18 @@ struct ScoreTests {
         #expect((0...4).map { Score.ceiling(verified: 0, of: 4, hints: $0) } == [1, 1, 1, 1, 1])
     }
 
+    @Test("a judge's number counts from one below the ceiling up to it")
+    func counted() {
+        let rows = [(0, 5), (3, 5), (4, 5), (5, 5), (1, 1)].map { verified, total in
+            (0...5).map { Score.counted($0, verified: verified, of: total, hints: 0) }
+        }
+        #expect(
+            rows == [
+                [0, 1, 1, 1, 1, 1], [2, 2, 2, 3, 3, 3], [3, 3, 3, 3, 4, 4], [4, 4, 4, 4, 4, 5], [4, 4, 4, 4, 4, 5],
+            ])
+        #expect((0...5).map { Score.counted($0, verified: 5, of: 5, hints: 3) } == [1, 1, 2, 2, 2, 2])
+    }
+
     @Test("the total is the mean of the scores to one decimal, and there is none without scores")
     func total() {
         #expect(Score.total([5, 4, 4]) == 4.3)

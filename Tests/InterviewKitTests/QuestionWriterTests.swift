@@ -48,7 +48,7 @@ struct QuestionWriterTests {
         deadline: Deadline = Deadline(seconds: 50)
     ) async -> Question? {
         await QuestionWriter(model: model, bank: BankTests.bank, deadline: deadline)
-            .write(number, for: sitting.record)
+            .write(number, for: sitting.record).question
     }
 
     @Test("a good question is taken at the first attempt, with its slot's role, level and topic")
@@ -224,7 +224,7 @@ struct QuestionWriterTests {
         let model = ScriptedModel(Self.json())
         #expect(await Self.write(model, for: Sitting(Role(rawValue: "cobol"), .beginner)) == nil)
         let writer = QuestionWriter(model: model, bank: QuestionBank(folder: "/nowhere"))
-        #expect(await writer.write(1, for: Sitting().record) == nil)
+        #expect(await writer.write(1, for: Sitting().record).question == nil)
         #expect(model.requests.isEmpty)
     }
 }

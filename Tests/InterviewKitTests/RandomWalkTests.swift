@@ -198,7 +198,8 @@ struct Walk {
             let failure = dice.falls(50) ? Judgement.failed(.stalled(seconds: 30)) : .nothingToJudge
             send(.judged(request.answer.id, goesWrong ? failure : .assessed(assessment)), "judged")
         case .prepare(let number, _):
-            send(.prepared(number, goesWrong ? nil : BankTests.question("model-\(number)")), "prepared")
+            let question = goesWrong ? nil : BankTests.question("model-\(number)")
+            send(.prepared(number, Preparation(question)), "prepared")
         case .recall: send(.recalled([]), "recalled")
         case .report(let number, _):
             if goesWrong { return send(.reportFailed(number, .filtered), "report fails") }

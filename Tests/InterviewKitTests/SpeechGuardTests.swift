@@ -81,6 +81,21 @@ struct SpeechGuardTests {
         #expect(try Self.heard([text], Self.probe).1.fault == .leak)
     }
 
+    @Test(
+        "three words or more in quotation marks are the candidate's, or the question's",
+        arguments: [
+            ("You said \"work is waiting too\".", true), ("You said “the  Threads wait”.", true),
+            ("By \"set this up\" I mean the pool alone.", true), ("That is your \"waiting\", in a word.", true),
+            ("You said \"work is never waiting\".", false), ("You said “all the work is waiting”.", false),
+            ("So you said 'nothing is ever late' before.", false),
+            ("You said \"work is waiting too. It is lost\".", false),
+            ("Call `pool.submit(work, at: once)` as often as you like.", true),
+        ])
+    func quotations(text: String, isSaid: Bool) throws {
+        let (said, speech) = try Self.heard([text], Self.clarification)
+        #expect(speech.fault == (isSaid ? nil : .misquotation), "\(said)")
+    }
+
     @Test("yes and no are no reply to a guess at a key point")
     func guesses() throws {
         let guess = SpeechSample.Line.candidate("Do you mean that tasks pile up?", .clarification)

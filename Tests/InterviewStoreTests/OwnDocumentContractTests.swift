@@ -91,8 +91,42 @@ struct OwnDocumentContractTests {
         }
     }
 
+    @Test("the figures of many sessions' newest reports are read at once", arguments: Backend.available)
+    func summaries(backend: Backend) async throws {
+        try await backend.withStore { store in
+            var documents = Documents()
+            func feedback(
+                on sessionID: String, second: Int64 = 0, outcome: Feedback.Outcome = .written, _ report: FeedbackReport?
+            ) -> Feedback {
+                Feedback(
+                    id: documents.id(), sessionID: sessionID,
+                    createdAt: Documents.moment.advanced(byMilliseconds: second * 1000), outcome: outcome,
+                    author: "a", programVersion: "0", content: "# Report", report: report)
+            }
+            let scored = Self.report(documents.id())
+            let counted = Self.report(documents.id(), method: .terms)
+            let ids = ["scored", "counted", "$where", "failed", "other", "two"]
+            let kept = [
+                feedback(on: ids[0], scored), feedback(on: ids[1], counted), feedback(on: ids[2], nil),
+                feedback(on: ids[3], outcome: .failed, nil), feedback(on: ids[4], scored),
+                feedback(on: ids[5], second: 2, counted), feedback(on: ids[5], second: 1, scored),
+                feedback(on: ids[5], second: 3, outcome: .failed, nil),
+            ]
+            for feedback in kept { try await store.save(feedback) }
+            let found = try await store.feedbackSummaries(of: ["scored", "counted", "$where", "failed", "two", "none"])
+            #expect(
+                found.mapValues(\.result) == [
+                    "scored": "3.0 of 5", "counted": "mentioned 1 of 2", "$where": nil, "two": "mentioned 1 of 2",
+                ])
+            for (sessionID, number) in [("scored", 0), ("counted", 1), ("$where", 2), ("two", 5)] {
+                #expect(found[sessionID] == FeedbackSummary(kept[number]))
+            }
+            #expect(try await store.feedbackSummaries(of: []) == [:])
+        }
+    }
+
     /// A report that has something in every field.
-    private static func report(_ answer: ObjectID) -> FeedbackReport {
+    private static func report(_ answer: ObjectID, method: Assessment.Method = .model) -> FeedbackReport {
         var documents = Documents()
         let words = "a lock,\n日本 \"quoted\" 👩‍👩‍👧‍👦"
         let question = Question(
@@ -111,8 +145,9 @@ struct OwnDocumentContractTests {
             turns: [asked.id: Turn(id: asked.id, sessionID: "s1", question: 1, questionID: "q", move: .question)],
             assessments: [
                 answer: Assessment(
-                    id: answer, sessionID: "s1", question: 1, method: .model,
-                    covered: [.init(keyPoint: "one", quotation: words)], missing: ["two"], claimed: 3, judge: "tiny",
+                    id: answer, sessionID: "s1", question: 1, method: method,
+                    covered: [.init(keyPoint: "one", quotation: words)], missing: ["two"],
+                    claimed: method == .model ? 3 : nil, judge: "tiny",
                     tokens: TokenUsage(prompt: 3_000_000_000, reply: 1))
             ])
         var report = FeedbackReport(on: record, questions: [1: question])

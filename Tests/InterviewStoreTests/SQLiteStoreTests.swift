@@ -135,8 +135,41 @@ struct SQLiteStoreTests {
     func indexes(filter: SessionFilter) async throws {
         try await withTemporaryFolder { folder in
             let store = try SQLiteStore(path: folder.appending(path: "sessions.sqlite").path)
-            let plan = try await store.queryPlan(filter)
+            let plan = try await store.queryPlan(SQLiteStore.request(filter))
             #expect(plan.contains("USING INDEX"), "\(plan)")
+        }
+    }
+
+    @Test("finds every page of a list by index, and sorts none", arguments: [SessionFilter(), .init(status: .active)])
+    func pageIndexes(filter: SessionFilter) async throws {
+        try await withTemporaryFolder { folder in
+            let store = try SQLiteStore(path: folder.appending(path: "sessions.sqlite").path)
+            var documents = Documents()
+            let position = SessionPosition(updatedAt: Documents.moment, id: documents.id())
+            let index = filter.status == nil ? "sessions_by_update (" : "sessions_by_status (status=? AND "
+            let plan = try await store.queryPlan(SQLiteStore.request(filter, after: position))
+            #expect(plan.contains("SEARCH sessions USING INDEX \(index)(updated_at,_id)<(?,?))"), "\(plan)")
+            #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
+            let first = try await store.queryPlan(SQLiteStore.request(filter))
+            #expect(first.contains("USING INDEX sessions_by_") && !first.contains("TEMP B-TREE"), "\(first)")
+            let summaries = try await store.queryPlan(SQLiteStore.writtenFeedback(on: ["s1", "s2"]))
+            #expect(summaries.contains("USING INDEX feedback_of_session (session_id=?)"), "\(summaries)")
+        }
+    }
+
+    @Test("reads no figures of a report whose row is damaged, and hides no other")
+    func damagedReport() async throws {
+        try await withTemporaryFolder { folder in
+            let store = try SQLiteStore(path: folder.appending(path: "sessions.sqlite").path)
+            var documents = Documents()
+            for sessionID in ["good", "bad"] {
+                try await store.save(
+                    Feedback(
+                        id: documents.id(), sessionID: sessionID, createdAt: Documents.moment, outcome: .written,
+                        author: "a model", programVersion: "0", content: "# Report"))
+            }
+            try await store.execute("UPDATE feedback SET document = '{' WHERE session_id = 'bad'")
+            #expect(Set(try await store.feedbackSummaries(of: ["good", "bad"]).keys) == ["good"])
         }
     }
 }
@@ -155,9 +188,9 @@ extension SQLiteStore {
         }
     }
 
-    fileprivate func queryPlan(_ filter: SessionFilter) throws -> String {
+    fileprivate func queryPlan(_ request: SQL) throws -> String {
         try read { database in
-            let (sql, arguments) = try Self.request(filter).build(database)
+            let (sql, arguments) = try request.build(database)
             return try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments)
                 .map { $0["detail"] as String }.joined(separator: "; ")
         }

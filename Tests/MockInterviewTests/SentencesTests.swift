@@ -36,7 +36,7 @@ struct SentencesTests {
         + Command.allCases.map { .notNow($0) } + [
             .questionCut(nil), .confirmCancel, .noMoreHints, .nothingToRetry, .answerNotAwaited,
             .question("What is a closure"), .nothingAnswered, .clockBehind(minutes: 7), .timeUsed(percent: 80),
-            .timeUsed(percent: 100),
+            .timeUsed(percent: 100), .timeOver,
         ]
 
     static var all: [String] {

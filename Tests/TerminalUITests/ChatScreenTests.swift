@@ -73,7 +73,7 @@ struct ChatScreenTests {
                 " Interviewer  Two threads call put on one HashMap at the same time. What can go",
                 "              wrong?",
                 "", "",
-                String(repeating: "─", count: 80),
+                String(repeating: "─", count: 60) + " 4 words · 12 min ──",
                 " › Entries can be lost",
                 " Enter send   Ctrl-J new line   F1 help   /hint /skip /pause /end",
             ])

@@ -49,10 +49,75 @@ struct ComposerTests {
             ([.control("t")], "ab|c", "acb|"), ([.control("t")], "ab|", "ba|"), ([.control("t")], "漢|字", "字漢|"),
             ([.control("t")], "|ab", "|ab"), ([.control("t")], "a|", "a|"),
             ([.character("\u{301}")], "e|x", "e\u{301}|x"),
-            ([.control("_")], "ab|", "ab|"),
+            ([.control("_")], "ab|", "ab|"), ([.alt("_")], "ab|", "ab|"), ([.alt("y")], "ab|", "ab|"),
+            ([.wordBackspace], "one two,x |y", "one two,|y"), ([.wordBackspace, .wordBackspace], "one two|", "|"),
+            ([.textStart], "a\nb|c", "|a\nbc"), ([.textEnd], "a|\nbc", "a\nbc|"),
+            ([.alt("u"), .alt("l")], "o|ne TWO x", "oNE two| x"), ([.alt("c")], "a| «élan VITAL", "a «Élan| VITAL"),
+            ([.alt("u")], "straße|", "straße|"), ([.alt("u")], "|straße", "STRASSE|"),
         ] as [([Key], String, String)])
     func edits(keys: [Key], before: String, after: String) {
         #expect(press(keys, in: before) == after)
+    }
+
+    @Test(
+        "Alt-Y puts the kill before in place of the one just yanked, in a circle",
+        arguments: [
+            ([.control("y")], "|", "three|"), ([.control("y"), .alt("y")], "|", "two|"),
+            ([.control("y"), .alt("y"), .alt("y")], "|", "one|"),
+            ([.control("y"), .alt("y"), .alt("y"), .alt("y")], "|", "three|"),
+            ([.control("y"), .left, .alt("y")], "|", "thre|e"),
+            ([.control("y"), .alt("y"), .control("y")], "|", "twotwo|"),
+            ([.control("y"), .alt("y"), .control("_")], "a|b", "athree|b"),
+        ] as [([Key], String, String)])
+    func rotatesKills(keys: [Key], before: String, after: String) {
+        let kills: [Key] = ["one", "two", "three"].flatMap { [.paste($0), .control("u"), .right] }
+        var composer = Composer()
+        for key in kills + [.paste(before.replacing("|", with: ""))] { _ = composer.handle(key, columns: 40) }
+        if before.hasSuffix("b") { _ = composer.handle(.left, columns: 40) }
+        for key in keys { _ = composer.handle(key, columns: 40) }
+        #expect(shown(composer) == after)
+    }
+
+    @Test("a yank that took in the accent behind it is replaced without the accent")
+    func rotatesJoinedKills() {
+        var composer = Composer(text: "b")
+        _ = composer.handle(.control("u"), columns: 40)
+        for key: Key in [.character("e"), .left, .control("k")] { _ = composer.handle(key, columns: 40) }
+        composer = Composer(text: "\u{301}x").takingKills(of: composer)
+        for key: Key in [.textStart, .control("y")] { _ = composer.handle(key, columns: 40) }
+        #expect(composer.text == "e\u{301}x")
+        _ = composer.handle(.alt("y"), columns: 40)
+        #expect(composer.text == "b\u{301}x")
+    }
+
+    @Test("60 kills are kept")
+    func limitsKills() {
+        var ring = KillRing()
+        for number in 1...70 { ring.take("\(number)", isJoined: false, isBackward: false) }
+        #expect(ring.current == "70")
+        ring.turn()
+        #expect(ring.current == "69")
+        for _ in 1..<59 { ring.turn() }
+        #expect(ring.current == "11")
+        ring.turn()
+        #expect(ring.current == "70")
+    }
+
+    @Test(
+        "redo does again what was undone, until something else is done",
+        arguments: [
+            ([.control("_")], "one|"), ([.control("_"), .alt("_")], "one two|"),
+            ([.control("_"), .control("_"), .alt("_")], "one|"),
+            ([.control("_"), .control("_"), .alt("_"), .alt("_"), .alt("_")], "one two|"),
+            ([.control("_"), .alt("_"), .control("_")], "one|"),
+            ([.control("_"), .character("x"), .alt("_")], "onex|"),
+            ([.control("u"), .control("_"), .alt("_")], "|"), ([.control("u"), .control("_")], "one two|"),
+            ([.control("w"), .control("_"), .left, .alt("_")], "one |"),
+        ] as [([Key], String)])
+    func redoes(keys: [Key], after: String) {
+        var composer = Composer()
+        for key in [.paste("one"), .paste(" two")] + keys { _ = composer.handle(key, columns: 40) }
+        #expect(shown(composer) == after)
     }
 
     @Test(
@@ -104,13 +169,14 @@ struct ComposerTests {
             (.enter, "a|"), (.tab, "a|"), (.backtab, "a|"), (.escape, "a|"), (.pageUp, "a|"), (.pageDown, "a|"),
             (.function(1), "a|"), (.unknown, "a|"), (.control("c"), "a|"), (.control("g"), "a|"), (.control("z"), "a|"),
             (.alt("x"), "a|"), (.up, "a|\nb"), (.down, "a\nb|"), (.control("d"), "|"), (.up, "|"),
+            (.alt("p"), "a|"), (.alt("n"), "a|"), (.pasteCut(3), "a|"), (.wheel(3), "a|"),
         ] as [(Key, String)])
     func leavesKeys(key: Key, text: String) {
         var composer = composer(text)
-        let before = composer
+        let before = shown(composer)
         let isUsed = composer.handle(key, columns: 40)
         #expect(!isUsed)
-        #expect(composer == before)
+        #expect(shown(composer) == before)
     }
 
     @Test("the caret stays within the columns, behind a full line too", arguments: [1, 2, 5, 12])
@@ -118,8 +184,9 @@ struct ComposerTests {
         var composer = Composer()
         for character in "one two  漢字 threefourfive \n six" {
             _ = composer.handle(.character(character), columns: columns)
-            let wrapped = composer.wrapped(columns: columns)
-            #expect(wrapped.place(of: composer.caret).column < max(2, columns))
+            let lines = composer.wrap(columns: columns)
+            #expect(composer.caretPlace.column < max(2, columns))
+            #expect(composer.caretPlace.row < lines)
         }
     }
 
@@ -132,5 +199,27 @@ struct ComposerTests {
         #expect(composer.text.count == 6 + pasted.count - 500)
         for _ in 0..<501 { _ = composer.handle(.control("_"), columns: 80) }
         #expect(composer.text == "start ")
+    }
+
+    @Test(
+        "counts the words between blanks",
+        arguments: [
+            ("", 0), (" \n\t ", 0), ("one", 1), (" one, two\nthree ", 3), ("漢字 e\u{301}", 2), ("a\tb", 2),
+        ] as [(String, Int)])
+    func countsWords(text: String, words: Int) {
+        var composer = Composer()
+        _ = composer.handle(.paste(text), columns: 40)
+        #expect(composer.words == words)
+        #expect(Composer(text: text).words == words)
+        _ = composer.handle(.control("_"), columns: 40)
+        #expect(composer.words == 0)
+    }
+
+    @Test("line ends of other systems become newlines wherever a text comes from")
+    func takesLineEnds() {
+        var composer = Composer(text: "a\r\nb\rc")
+        #expect(composer.text.utf8.elementsEqual("a\nb\nc".utf8))
+        composer.replace(with: "d\r\ne")
+        #expect(composer.text.utf8.elementsEqual("d\ne".utf8))
     }
 }

@@ -47,7 +47,7 @@ struct JudgementBenchmark: AsyncParsableCommand {
                     Judgement.assessed(TermJudge.assess(request, one.question))
                 }
             let outcome = Outcome(
-                one, judgement, request, judge: judge, seconds: (ContinuousClock.now - start) / .seconds(1))
+                one, judgement, judge: judge, seconds: (ContinuousClock.now - start) / .seconds(1))
             try file.append(outcome)
             failuresInARow = outcome.failure == nil ? 0 : failuresInARow + 1
             if outcome.failure == nil { outcomes[one.id] = outcome }

@@ -14,15 +14,13 @@ struct Outcome: Codable {
     let found: [String: String]
     /// The judge's own number.
     let claimed: Int?
-    /// The number that counts.
-    let score: Int?
     let promptTokens: Int?
     let replyTokens: Int?
     let seconds: Double
     /// Why there is no judgement.
     let failure: String?
 
-    init(_ one: Case, _ judgement: Judgement, _ request: JudgeRequest, judge: String, seconds: Double) {
+    init(_ one: Case, _ judgement: Judgement, judge: String, seconds: Double) {
         id = one.id
         grade = one.grade
         isEmpty = one.isEmpty
@@ -35,17 +33,21 @@ struct Outcome: Codable {
             found = Dictionary(
                 assessment.covered.map { ($0.keyPoint, $0.quotation) }, uniquingKeysWith: { one, _ in one })
             claimed = assessment.claimed
-            score = Standing(request.exchange, [assessment.id: assessment])?.score
             promptTokens = assessment.tokens?.prompt
             replyTokens = assessment.tokens?.reply
             failure = nil
         case .failed(let error):
-            (kind, found, claimed, score, promptTokens, replyTokens) = (nil, [:], nil, nil, nil, nil)
+            (kind, found, claimed, promptTokens, replyTokens) = (nil, [:], nil, nil, nil)
             failure = "\(error)"
         case .nothingToJudge:
-            (kind, found, claimed, score, promptTokens, replyTokens) = (nil, [:], nil, nil, nil, nil)
+            (kind, found, claimed, promptTokens, replyTokens) = (nil, [:], nil, nil, nil)
             failure = "there is nothing to judge"
         }
+    }
+
+    /// The number that counts: computed anew from what was found, so that results outlive a change of the rule.
+    var score: Int? {
+        claimed.map { Score.counted($0, verified: found.count, of: keyPoints, hints: 0) }
     }
 
     /// What triples are compared by: the score, or without one the number of key points mentioned.

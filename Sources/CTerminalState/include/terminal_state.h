@@ -31,3 +31,14 @@ int terminal_next_signal(void);
 
 /// Stops the program and its process group as Ctrl-Z in a shell does; returns when it is continued.
 void terminal_stop(void);
+
+/// Leaves the keyboard's signals to a program that is given the terminal: an interrupt does not concern this one, and a
+/// stop stops it too, so that the shell has both. False takes them back.
+void terminal_hand_over(bool handed_over);
+
+/// Starts the shell command `command "$1"` with `argument` as `$1`, in this process group, its signals as they are by
+/// default. The error, or 0 and the process.
+int terminal_start_command(const char *command, const char *argument, int *process);
+
+/// Waits for the end of a process: its exit status, or minus the signal that ended it.
+int terminal_await_command(int process);

@@ -30,7 +30,26 @@ package struct TermSearch: Sendable {
     }
 
     private static func folded(_ text: String) -> [Unicode.Scalar] {
-        Array(text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ").unicodeScalars)
+        if let ascii = foldedASCII(text) { return ascii }
+        return Array(text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ").unicodeScalars)
+    }
+
+    /// The same for a text of ASCII alone, as nearly all are, without looking for clusters; nil for any other.
+    private static func foldedASCII(_ text: String) -> [Unicode.Scalar]? {
+        var folded: [Unicode.Scalar] = []
+        folded.reserveCapacity(text.utf8.count)
+        var isGap = false
+        for byte in text.utf8 {
+            switch byte {
+            case 0x80...: return nil
+            case 0x20, 0x09...0x0D: isGap = true
+            default:
+                if isGap, !folded.isEmpty { folded.append(" ") }
+                isGap = false
+                folded.append(Unicode.Scalar(0x41...0x5A ~= byte ? byte + 0x20 : byte))
+            }
+        }
+        return folded
     }
 
     /// Letters, digits and `_`, in any script; not the quotation marks and dashes beyond ASCII that keyboards put in.

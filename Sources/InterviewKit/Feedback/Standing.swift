@@ -32,9 +32,8 @@ package struct Standing: Hashable, Sendable {
         missing = (judged.last?.missing ?? []).filter { id in !covered.contains { $0.keyPoint == id } }
         method = judged.last?.method
         let claims = judged.compactMap(\.claimed).filter(Score.range.contains)
-        let ceiling = Score.ceiling(
-            verified: covered.count, of: covered.count + missing.count, hints: exchange.hints.count)
-        score = claims.max().map { min($0, ceiling) }
+        let (verified, total) = (covered.count, covered.count + missing.count)
+        score = claims.max().map { Score.counted($0, verified: verified, of: total, hints: exchange.hints.count) }
     }
 
     /// How many key points the question has.

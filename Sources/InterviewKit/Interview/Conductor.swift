@@ -41,9 +41,10 @@ package actor Conductor {
             case .prepare(let number, let record):
                 preparing?.cancel()
                 preparing = Task { [interviewer, post] in
-                    let question = await interviewer.prepare(number, for: record)
+                    let preparation = await interviewer.prepare(number, for: record)
                     // One that was stopped may have been begun anew under the same number.
-                    if !Task.isCancelled { post(.prepared(number, question)) }
+                    guard Task.isCancelled else { return post(.prepared(number, preparation)) }
+                    if let tokens = preparation.tokens { post(.spent(tokens)) }
                 }
             case .stopPreparing:
                 preparing?.cancel()

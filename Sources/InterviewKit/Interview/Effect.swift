@@ -14,7 +14,7 @@ package enum Effect: Hashable, Sendable {
     case stopJudging
     /// Write the question of this number beforehand: answers with `prepared`, unless it is stopped.
     case prepare(Int, InterviewRecord)
-    /// Stop writing a question; nothing more comes of it.
+    /// Stop writing a question; nothing more comes of it but what it took, as `spent`.
     case stopPreparing
     /// Read what was asked in earlier interviews: answers with `recalled`, if it can be read.
     case recall(Session)

@@ -5,6 +5,8 @@ package enum InterviewEvent: Sendable {
     case command(Command)
     /// The candidate wants the interviewer to stop talking.
     case interrupted
+    /// A minute of the interview is full. Says whether the candidate has typed something and not sent it.
+    case minutePassed(hasDraft: Bool)
 
     case opened(InterviewRecord)
     case openFailed(OpenFailure)
@@ -14,8 +16,10 @@ package enum InterviewEvent: Sendable {
     case speechFailed(Int, ModelError)
     /// Carries the answer's id.
     case judged(ObjectID, Judgement)
-    /// The question of this number is written; nil when none came of it.
-    case prepared(Int, Question?)
+    /// What came of writing the question of this number.
+    case prepared(Int, Preparation)
+    /// A question that was stopped while it was written took these tokens.
+    case spent(TokenUsage)
     /// The questions of the candidate's earlier interviews have been read.
     case recalled([String])
     case report(Int, ReportEvent)

@@ -76,9 +76,10 @@ extension InterviewMachine {
             tokens: end.tokens, isCut: end.isCut, at: now)
         guard speech.move == .question else { return write(Step(.remark, said.writes)) }
         var plan = record.plan
+        let isChanged = takeSpent(into: &plan)
         guard record.session.startedAt == nil else {
             // The plan before the message, so that a question that was asked can be judged.
-            let needsPlan = plan.prepared.contains { $0.id == end.questionID }
+            let needsPlan = isChanged || plan.prepared.contains { $0.id == end.questionID }
             return write(Step(.question, (needsPlan ? [.plan(plan)] : []) + said.writes))
         }
         // The plan before the message, so that the wait for the first question is never counted.
@@ -98,6 +99,14 @@ extension InterviewMachine {
             id: message.id, sessionID: record.session.sessionID, question: question, questionID: questionID,
             move: move, keyPoint: keyPoint, tokens: tokens, isCut: isCut)
         return (message, [.turn(turn), .append(message)])
+    }
+
+    /// Has a plan about to be written tell what writing questions took; false where there is nothing new.
+    mutating func takeSpent(into plan: inout Plan) -> Bool {
+        guard let spent else { return false }
+        plan.writingTokens = TokenUsage.sum(plan.writingTokens, spent)
+        self.spent = nil
+        return true
     }
 
     /// Waits for the candidate, and has the next question written meanwhile.

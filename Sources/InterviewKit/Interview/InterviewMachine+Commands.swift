@@ -5,7 +5,7 @@ extension InterviewMachine {
         if command != .cancel { isCancelConfirmed = false }
         switch command {
         case .help: return []
-        case .hint: return hint()
+        case .hint: return hint(at: now)
         case .skip: return skip(at: now)
         case .repeat:
             guard let question = record.exchanges.last?.question else { return refuse(command) }
@@ -35,8 +35,12 @@ extension InterviewMachine {
         return stopping + leaveQuestion(isSkipped: !exchange.isAnswered, at: now)
     }
 
-    private mutating func hint() -> [Effect] {
+    private mutating func hint(at now: Timestamp) -> [Effect] {
         guard state == .awaitingAnswer, let exchange = record.exchanges.last else { return refuse(.hint) }
+        guard !mustStop(at: now) else {
+            notice = .timeOver
+            return []
+        }
         guard exchange.rung < 3 else {
             notice = .noMoreHints
             return []

@@ -61,27 +61,6 @@ extension InterviewMachine {
         guard !record.exchanges.isEmpty else { return [] }
         return message(Phrases.closing, .closing, of: asked, at: now).writes
     }
-
-    // MARK: Time
-
-    /// Tells once that 80% and once that 100% of the time set aside is used up.
-    mutating func nudgeTime(at now: Timestamp) {
-        guard let used = timeUsed(at: now) else { return }
-        for percent in [100, 80] where used >= Double(percent) / 100 && !timeNudges.contains(percent) {
-            timeNudges.formUnion([percent, 80])
-            notice = .timeUsed(percent: percent)
-            return
-        }
-    }
-
-    private func isTimeOver(at now: Timestamp) -> Bool { (timeUsed(at: now) ?? 0) >= 1 }
-
-    func mustStop(at now: Timestamp) -> Bool { record.plan.hardStop && isTimeOver(at: now) }
-
-    /// How much of the time set aside is used up, 1 being all; nil when none was set.
-    private func timeUsed(at now: Timestamp) -> Double? {
-        record.plan.minutes.map { minutes(at: now) / Double($0) }
-    }
 }
 
 extension Exchange {

@@ -148,6 +148,7 @@ extension InterviewMachine {
             updatedAt: now)
         var plan = record.plan
         plan.stretchBeganAt = nil
+        _ = takeSpent(into: &plan)
         // Said after the minutes are counted, which end with the last message of the interview itself.
         let closing = status == .completed ? self.closing(record, at: now) : []
         // The session first: one that is not active any more never has its stretch counted again.

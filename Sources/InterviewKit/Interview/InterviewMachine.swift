@@ -65,6 +65,8 @@ package struct InterviewMachine: Sendable {
     var lastPrepared = 0
     /// The question written beforehand, and its number.
     var ready: (number: Int, question: Question)?
+    /// What writing questions beforehand took and no plan tells yet.
+    var spent: TokenUsage?
     var speeches = 0
     /// What was said so far of the speech under way. Not part of the state, so that each piece is added in place.
     var spoken = ""
@@ -132,6 +134,7 @@ package struct InterviewMachine: Sendable {
         case (.command(let command), _): return obey(command, at: now)
         case (.interrupted, .speaking(let speech)): return cut(speech, by: nil, at: now)
         case (.interrupted, .reporting): return failReport(.cancelled, at: now)
+        case (.minutePassed(let hasDraft), _): return minutePassed(hasDraft: hasDraft, at: now)
 
         case (.opened(let record), .opening): return opened(record, at: now)
         case (.openFailed(.store(let error)), .opening(let choice)):
@@ -151,9 +154,14 @@ package struct InterviewMachine: Sendable {
 
         case (.judged(let id, let judgement), .judging(let answer)) where answer.id == id:
             return judged(answer, judgement, at: now)
-        case (.prepared(let number, let question), _) where number == preparing:
+        case (.prepared(let number, let preparation), _):
+            spent = TokenUsage.sum(spent, preparation.tokens)
+            guard number == preparing else { return [] }
             preparing = nil
-            if let question { ready = (number, question) } else { lastPrepared = number }
+            if let question = preparation.question { ready = (number, question) } else { lastPrepared = number }
+            return []
+        case (.spent(let tokens), _):
+            spent = TokenUsage.sum(spent, tokens)
             return []
         case (.recalled(let questions), let state):
             record.earlierQuestions = questions

@@ -81,7 +81,9 @@ package struct InterviewRecord: Hashable, Sendable {
 extension InterviewRecord {
     /// What the models took in this session so far, as far as their servers told: questions, speech and judgements.
     package var tokens: TokenUsage? {
-        let taken = turns.values.compactMap(\.tokens) + assessments.values.compactMap(\.tokens)
+        let taken =
+            turns.values.compactMap(\.tokens) + assessments.values.compactMap(\.tokens)
+            + [plan.writingTokens].compactMap(\.self)
         return taken.first.map { first in taken.dropFirst().reduce(first, +) }
     }
 }

@@ -32,6 +32,8 @@ package enum Notice: Hashable, Sendable {
     case clockBehind(minutes: Int)
     /// The set time is used up by so many percent: 80 or 100.
     case timeUsed(percent: Int)
+    /// The set time is over and the interview ends with it; what is typed can be sent as the last answer.
+    case timeOver
 }
 
 extension Notice {

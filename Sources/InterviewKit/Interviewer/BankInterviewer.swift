@@ -32,7 +32,9 @@ package struct BankInterviewer: Interviewer {
         return .assessed(TermJudge.assess(request, question))
     }
 
-    package func prepare(_ number: Int, for record: InterviewRecord) async -> Question? { nil }
+    package func prepare(_ number: Int, for record: InterviewRecord) async -> Preparation {
+        Preparation(nil)
+    }
 
     package func report(on record: InterviewRecord) -> AsyncThrowingStream<ReportEvent, any Error> {
         do throws(BankError) {

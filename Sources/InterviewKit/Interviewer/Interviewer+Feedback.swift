@@ -1,12 +1,14 @@
 extension Interviewer {
-    /// Writes the feedback on an interview to its end. A failure is a document too, with the failure beside it.
+    /// Writes the feedback on an interview to its end. A failure is a document too, with the failure beside it. What is
+    /// heard meanwhile goes to `heard`. Cancelling the task ends it as a failure.
     package func feedback(
-        on record: InterviewRecord, programVersion: String, userID: String? = nil
+        on record: InterviewRecord, programVersion: String, userID: String? = nil,
+        heard: (ReportEvent) -> Void = { _ in }
     ) async -> (Feedback, failure: ModelError?) {
         var content = ""
         let outcome: Result<FeedbackReport, ModelError>
         do throws(ModelError) {
-            outcome = .success(try await report(on: record, into: &content))
+            outcome = .success(try await report(on: record, into: &content, heard: heard))
         } catch {
             outcome = .failure(error)
             content = error.description + (content.isEmpty ? "" : "\n\n" + content)
@@ -26,10 +28,11 @@ extension Interviewer {
     }
 
     private func report(
-        on record: InterviewRecord, into content: inout String
+        on record: InterviewRecord, into content: inout String, heard: (ReportEvent) -> Void
     ) async throws(ModelError) -> FeedbackReport {
         do {
             for try await event in report(on: record) {
+                heard(event)
                 switch event {
                 case .thinking: continue
                 case .text(let piece): content += piece

@@ -13,11 +13,24 @@ package protocol Interviewer: Sendable {
     /// Assesses one answer.
     func judge(_ request: JudgeRequest) async -> Judgement
 
-    /// Writes the question of this number, checked whole; nil when none came of it. Cancelling the task ends it.
-    func prepare(_ number: Int, for record: InterviewRecord) async -> Question?
+    /// Writes the question of this number. Cancelling the task ends it.
+    func prepare(_ number: Int, for record: InterviewRecord) async -> Preparation
 
     /// Writes the feedback on an interview; ends with ``ReportEvent/finished(_:)`` or throws a ``ModelError``.
     func report(on record: InterviewRecord) -> AsyncThrowingStream<ReportEvent, any Error>
+}
+
+/// What came of writing a question beforehand.
+package struct Preparation: Hashable, Sendable {
+    /// The question, checked whole; nil when none came of it.
+    package let question: Question?
+    /// What writing took, refused tries included, as far as the server told.
+    package let tokens: TokenUsage?
+
+    package init(_ question: Question?, tokens: TokenUsage? = nil) {
+        self.question = question
+        self.tokens = tokens
+    }
 }
 
 /// What arrives while feedback is written.

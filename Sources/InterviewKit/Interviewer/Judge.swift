@@ -33,8 +33,18 @@ package struct Judge: Sendable {
             guard let question = known, !question.keyPoints.isEmpty else { return .nothingToJudge }
             return .assessed(try await assessment(request, question))
         } catch {
-            return .failed(error)
+            return .failed(tellable(error, request))
         }
+    }
+
+    /// The error as the candidate may read it: a server that was shown the key points may say them in its reason.
+    private func tellable(_ error: ModelError, _ request: JudgeRequest) -> ModelError {
+        guard let reason = error.reason,
+            let question = try? bank.question(of: request.exchange, in: request.record),
+            LeakCheck(question, ownWords: nil, candidate: request.exchange.answers.map(\.content))
+                .leaks(reason, after: [])
+        else { return error }
+        return error.withReason("its reason gives a key point away")
     }
 
     private func assessment(_ request: JudgeRequest, _ question: Question) async throws(ModelError) -> Assessment {

@@ -10,11 +10,14 @@ package struct ModelInterviewer: Interviewer {
     package let name: String
     package var preparesQuestions: Bool { true }
 
-    /// `judgeModel` judges the answers; the interviewer's own `model` where there is none.
-    package init(model: any LanguageModel, judgeModel: (any LanguageModel)? = nil, bank: QuestionBank) {
+    /// `judgeModel` judges the answers; the interviewer's own `model` where there is none. It has `judgeSeconds` for each, or
+    /// as many as suit where it runs.
+    package init(
+        model: any LanguageModel, judgeModel: (any LanguageModel)? = nil, bank: QuestionBank, judgeSeconds: Int? = nil
+    ) {
         name = model.name
         self.bank = bank
-        judge = Judge(model: judgeModel ?? model, bank: bank)
+        judge = Judge(model: judgeModel ?? model, bank: bank, seconds: judgeSeconds)
         speaker = Speaker(model: model, bank: bank)
         writer = QuestionWriter(model: model, bank: bank)
         reporter = Reporter(model: model, bank: bank)
@@ -27,7 +30,7 @@ package struct ModelInterviewer: Interviewer {
 
     package func judge(_ request: JudgeRequest) async -> Judgement { await judge.assess(request) }
 
-    package func prepare(_ number: Int, for record: InterviewRecord) async -> Question? {
+    package func prepare(_ number: Int, for record: InterviewRecord) async -> Preparation {
         await writer.write(number, for: record)
     }
 

@@ -19,16 +19,17 @@ enum StructuredReply {
     /// Sends the request and reads its reply; asks once more, and tells why, when it does not fit. The tokens are those of
     /// all requests made. Cancelling the task ends the request.
     ///
-    /// `check` refuses a reply that has the right form and wrong contents.
+    /// `check` refuses a reply that has the right form and wrong contents. `count` is told the tokens even where nothing
+    /// comes of them.
     static func ask<Reply: Decodable>(
         _ model: any LanguageModel, _ request: ModelRequest, as type: Reply.Type,
-        check: (Reply) throws(Misfit) -> Void = { _ in }
+        count: TokenCount? = nil, check: (Reply) throws(Misfit) -> Void = { _ in }
     ) async throws(ModelError) -> (Reply, TokenUsage?) {
-        let first = try await whole(model, request)
+        let first = try await whole(model, request, count)
         do throws(Misfit) {
             return (try first.read(type, check), first.usage)
         } catch {
-            let second = try await whole(model, request.repaired(error))
+            let second = try await whole(model, request.repaired(error), count)
             do throws(Misfit) {
                 return (try second.read(type, check), TokenUsage.sum(first.usage, second.usage))
             } catch {
@@ -97,7 +98,9 @@ enum StructuredReply {
         }
     }
 
-    private static func whole(_ model: any LanguageModel, _ request: ModelRequest) async throws(ModelError) -> Whole {
+    private static func whole(
+        _ model: any LanguageModel, _ request: ModelRequest, _ count: TokenCount?
+    ) async throws(ModelError) -> Whole {
         var bytes = 0
         var text = ""
         do {
@@ -111,6 +114,7 @@ enum StructuredReply {
                     }
                     text += piece
                 case .finished(let reason, let usage):
+                    count?.add(usage)
                     if text.allSatisfy(\.isWhitespace) { throw ModelError.empty }
                     return Whole(text: text, isCut: reason == .length, isTooLong: false, usage: usage)
                 }

@@ -12,6 +12,9 @@ package struct Message: Hashable, Codable, Sendable {
     package let createdAt: Timestamp
     package let sessionID: String
 
+    /// The most bytes that the content may have: MongoDB's 16 MiB for a document, less room for its other fields.
+    package static let mostContentBytes = 16 * 1024 * 1024 - 16 * 1024
+
     package init(id: ObjectID, role: Role, content: String, createdAt: Timestamp, sessionID: String) {
         self.id = id
         self.role = role

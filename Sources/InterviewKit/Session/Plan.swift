@@ -13,6 +13,8 @@ package struct Plan: Hashable, Codable, Sendable {
     package var minutesBeforeStretch: Double
     /// The questions that a model wrote for this interview and that were asked, with all that judging their answers needs.
     package var prepared: [Question]
+    /// What writing questions beforehand took, those included that were not asked; nil where no server told.
+    package var writingTokens: TokenUsage?
 
     /// The questions of an interview for which none were set, and of sessions that other programs made.
     package static let defaultQuestions = 6
@@ -20,7 +22,7 @@ package struct Plan: Hashable, Codable, Sendable {
     package init(
         sessionID: String, questions: Int = Plan.defaultQuestions, minutes: Int? = nil, hardStop: Bool = false,
         stretchBeganAt: Timestamp? = nil, minutesBeforeStretch: Double = 0,
-        prepared: [Question] = []
+        prepared: [Question] = [], writingTokens: TokenUsage? = nil
     ) {
         self.sessionID = sessionID
         self.questions = questions
@@ -29,6 +31,7 @@ package struct Plan: Hashable, Codable, Sendable {
         self.stretchBeganAt = stretchBeganAt
         self.minutesBeforeStretch = minutesBeforeStretch
         self.prepared = prepared
+        self.writingTokens = writingTokens
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -37,6 +40,7 @@ package struct Plan: Hashable, Codable, Sendable {
         case stretchBeganAt = "stretch_began_at"
         case minutesBeforeStretch = "minutes_before_stretch"
         case prepared
+        case writingTokens = "writing_tokens"
     }
 
     private enum SettingKeys: String, CodingKey {
@@ -50,6 +54,7 @@ package struct Plan: Hashable, Codable, Sendable {
         try fields.encodeIfPresent(stretchBeganAt, forKey: .stretchBeganAt)
         try fields.encode(DocumentNumber(minutesBeforeStretch), forKey: .minutesBeforeStretch)
         if !prepared.isEmpty { try fields.encode(prepared, forKey: .prepared) }
+        try fields.encodeIfPresent(writingTokens, forKey: .writingTokens)
         var settings = fields.nestedContainer(keyedBy: SettingKeys.self, forKey: .settings)
         try settings.encode(DocumentInteger(questions), forKey: .questions)
         try settings.encodeIfPresent(minutes.map(DocumentInteger.init), forKey: .minutes)
@@ -63,6 +68,7 @@ package struct Plan: Hashable, Codable, Sendable {
         let before = try fields.decodeIfPresent(DocumentNumber.self, forKey: .minutesBeforeStretch)?.value ?? 0
         minutesBeforeStretch = Session.sensibleMinutes.contains(before) ? before : 0
         prepared = try fields.decodeIfPresent([Question].self, forKey: .prepared) ?? []
+        writingTokens = try fields.decodeIfPresent(TokenUsage.self, forKey: .writingTokens)
         let settings = try fields.nestedContainer(keyedBy: SettingKeys.self, forKey: .settings)
         questions = try settings.decode(DocumentInteger.self, forKey: .questions).value
         minutes = try settings.decodeIfPresent(DocumentInteger.self, forKey: .minutes)?.value

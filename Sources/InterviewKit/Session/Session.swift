@@ -32,6 +32,9 @@ package struct Session: Hashable, Codable, Sendable {
         self.durationMinutes = durationMinutes
     }
 
+    /// Where it stands in a list.
+    package var position: SessionPosition { SessionPosition(updatedAt: updatedAt, id: id) }
+
     /// Up to two thousand years.
     static let sensibleMinutes = 0...1e9
 
@@ -77,6 +80,22 @@ package struct Session: Hashable, Codable, Sendable {
         let minutes = try fields.decodeIfPresent(DocumentNumber.self, forKey: .durationMinutes)?.value ?? 0
         // What no interview can have lasted is taken for nothing: NaN and infinity would spread through every sum.
         durationMinutes = Self.sensibleMinutes.contains(minutes) ? minutes : 0
+    }
+}
+
+/// Where a session stands in a list: the newest `updated_at` first, then by descending `_id`.
+package struct SessionPosition: Hashable, Sendable {
+    package let updatedAt: Timestamp
+    package let id: ObjectID
+
+    package init(updatedAt: Timestamp, id: ObjectID) {
+        self.updatedAt = updatedAt
+        self.id = id
+    }
+
+    /// Whether it stands behind another in the list.
+    package func isBehind(_ other: SessionPosition) -> Bool {
+        (updatedAt, id) < (other.updatedAt, other.id)
     }
 }
 

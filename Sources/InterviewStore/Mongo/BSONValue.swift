@@ -6,6 +6,7 @@ indirect enum BSONValue: Sendable {
     case integer(Int)
     case double(Double)
     case boolean(Bool)
+    case null
     case objectID(ObjectID)
     case date(Timestamp)
     case array([BSONValue])
@@ -52,6 +53,7 @@ extension BSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
         case .integer(let integer): text += String(integer)
         case .double(let double): text += "{\"$numberDouble\":\"\(double)\"}"
         case .boolean(let boolean): text += boolean ? "true" : "false"
+        case .null: text += "null"
         case .objectID(let id): text += "{\"$oid\":\"\(id.hex)\"}"
         case .date(let moment): text += "{\"$date\":{\"$numberLong\":\"\(moment.milliseconds)\"}}"
         case .array(let values):

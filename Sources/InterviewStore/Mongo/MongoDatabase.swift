@@ -73,13 +73,15 @@ struct MongoDatabase {
         }
     }
 
-    /// The documents that match, as Extended JSON; nil for one that is damaged.
+    /// The documents that match, as Extended JSON; nil for one that is damaged. `fields` are those to send, all when nil.
     func find(
-        _ filter: BSONFields, in collection: String, sort: BSONFields, skip: Int = 0, limit: Int? = nil
+        _ filter: BSONFields, in collection: String, sort: BSONFields, fields: BSONFields? = nil, skip: Int = 0,
+        limit: Int? = nil
     ) throws -> [Data?] {
         let filter = try BSONDocument(filter)
         var settings: BSONFields = ["sort": .document(sort), "skip": .integer(skip)]
         if let limit { settings.append("limit", .integer(limit)) }
+        if let fields { settings.append("projection", .document(fields)) }
         let options = try BSONDocument(settings)
         return try withCollection(collection) { collection in
             try filter.withPointer { filter throws -> [Data?] in

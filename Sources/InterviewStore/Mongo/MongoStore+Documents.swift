@@ -38,6 +38,20 @@ extension MongoStore {
         try await find(["session_id": .string(sessionID)], in: "feedback", sort: ["created_at": 1, "_id": 1])
     }
 
+    package func feedbackSummaries(of sessionIDs: [String]) async throws(StoreError) -> [String: FeedbackSummary] {
+        guard !sessionIDs.isEmpty else { return [:] }
+        var fields: BSONFields = [:]
+        for field in FeedbackSummary.fields { fields.append(field, 1) }
+        return FeedbackSummary.newest(
+            try await find(
+                Self.writtenFeedback(on: sessionIDs), in: "feedback", sort: ["session_id": 1], fields: fields))
+    }
+
+    /// The written reports on these sessions.
+    static func writtenFeedback(on sessionIDs: [String]) -> BSONFields {
+        ["session_id": ["$in": .array(sessionIDs.map(BSONValue.string))], "outcome": "written"]
+    }
+
     private func save(
         _ value: some Encodable & Sendable, id: BSONValue, in collection: String
     ) async throws(StoreError) {

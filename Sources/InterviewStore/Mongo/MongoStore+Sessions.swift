@@ -33,9 +33,51 @@ extension MongoStore {
         try await connection.run { try Self.session(["session_id": .string(sessionID)], in: $0) }
     }
 
-    package func sessions(_ filter: SessionFilter) async throws(StoreError) -> [Session] {
-        try await find(
-            Self.query(filter), in: "sessions", sort: ["updated_at": -1, "_id": -1], limit: filter.limit)
+    package func sessions(
+        _ filter: SessionFilter, after position: SessionPosition?, limit: Int?
+    ) async throws(StoreError) -> [Session] {
+        guard let position else {
+            return try await find(Self.query(filter), in: "sessions", sort: Self.listOrder, limit: limit)
+        }
+        // What another program left without `updated_at` comes last in this order, as BSON has it, and has a position
+        // that is only made up.
+        let undated: [Session] = try await find(
+            ["_id": .objectID(position.id), "updated_at": .null], in: "sessions", sort: ["_id": 1], limit: 1)
+        guard undated.isEmpty else {
+            return try await find(
+                Self.undated(filter, after: position.id), in: "sessions", sort: Self.listOrder, limit: limit)
+        }
+        let dated: [Session] = try await find(
+            Self.dated(filter, after: position), in: "sessions", sort: Self.listOrder, limit: limit)
+        if let limit, dated.count >= limit { return dated }
+        return try await dated
+            + find(
+                Self.undated(filter, after: nil), in: "sessions", sort: Self.listOrder,
+                limit: limit.map { $0 - dated.count })
+    }
+
+    static let listOrder: BSONFields = ["updated_at": -1, "_id": -1]
+
+    /// The sessions behind a position that have `updated_at`.
+    static func dated(_ filter: SessionFilter, after position: SessionPosition) -> BSONFields {
+        var query = query(filter)
+        let moment = BSONValue.date(position.updatedAt)
+        // The first bound alone would do for the result; it lets the index begin at the right place.
+        query.append("updated_at", ["$lte": moment])
+        query.append(
+            "$or",
+            .array([
+                ["updated_at": ["$lt": moment]], ["updated_at": moment, "_id": ["$lt": .objectID(position.id)]],
+            ]))
+        return query
+    }
+
+    /// The sessions without `updated_at`, behind one of these.
+    static func undated(_ filter: SessionFilter, after id: ObjectID?) -> BSONFields {
+        var query = query(filter)
+        query.append("updated_at", .null)
+        if let id { query.append("_id", ["$lt": .objectID(id)]) }
+        return query
     }
 
     /// The query that `filter` means, its limit aside.

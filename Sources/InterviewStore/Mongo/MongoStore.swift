@@ -58,9 +58,11 @@ package struct MongoStore: SessionStore {
     }
 
     /// The documents that match and can be read, in order. One that cannot be read must not hide the rest: it is left
-    /// out, the log and ``check()`` tell of it, and more are read until there are `limit`.
+    /// out, the log and ``check()`` tell of it, and more are read until there are `limit`. `fields` are those to send,
+    /// all when nil.
     func find<Value: Decodable & Sendable>(
-        _ filter: BSONFields, in collection: String, sort: BSONFields, skip: Int = 0, limit: Int? = nil
+        _ filter: BSONFields, in collection: String, sort: BSONFields, fields: BSONFields? = nil, skip: Int = 0,
+        limit: Int? = nil
     ) async throws(StoreError) -> [Value] {
         if let limit, limit <= 0 { return [] }
         return try await connection.run { database in
@@ -68,7 +70,8 @@ package struct MongoStore: SessionStore {
             var skip = max(0, skip)
             while true {
                 let missing = limit.map { $0 - values.count }
-                let found = try database.find(filter, in: collection, sort: sort, skip: skip, limit: missing)
+                let found = try database.find(
+                    filter, in: collection, sort: sort, fields: fields, skip: skip, limit: missing)
                 let known = values.count
                 for json in found {
                     switch Self.decode(Value.self, json, in: collection) {

@@ -46,6 +46,25 @@ extension SQLiteStore {
         return reports.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
     }
 
+    package func feedbackSummaries(of sessionIDs: [String]) throws(StoreError) -> [String: FeedbackSummary] {
+        guard !sessionIDs.isEmpty else { return [:] }
+        let summaries: [FeedbackSummary] = try read { database in
+            let (sql, arguments) = try Self.writtenFeedback(on: sessionIDs).build(database)
+            return try readable(Row.fetchCursor(database, sql: sql, arguments: arguments), limit: nil) {
+                try Self.document($0, in: "feedback")
+            }
+        }
+        return FeedbackSummary.newest(summaries)
+    }
+
+    /// The rows of the written reports on these sessions.
+    static func writtenFeedback(on sessionIDs: [String]) -> SQL {
+        """
+        SELECT _id, document FROM feedback WHERE session_id IN \(sessionIDs.map(SQLiteText.init))
+        AND iif(json_valid(document), json_extract(document, '$.outcome') = 'written', 0)
+        """
+    }
+
     private func save(
         _ value: some Encodable, id: ObjectID, sessionID: String, table: String
     ) throws(StoreError) {

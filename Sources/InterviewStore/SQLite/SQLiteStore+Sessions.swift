@@ -21,12 +21,14 @@ extension SQLiteStore {
         try read { database in try Self.session(sessionID, in: database) }
     }
 
-    package func sessions(_ filter: SessionFilter) throws(StoreError) -> [Session] {
-        if let limit = filter.limit, limit <= 0 { return [] }
+    package func sessions(
+        _ filter: SessionFilter, after position: SessionPosition?, limit: Int?
+    ) throws(StoreError) -> [Session] {
+        if let limit, limit <= 0 { return [] }
         return try read { database in
-            let (sql, arguments) = try Self.request(filter).build(database)
+            let (sql, arguments) = try Self.request(filter, after: position).build(database)
             let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
-            return try readable(rows, limit: filter.limit, Session.init(row:))
+            return try readable(rows, limit: limit, Session.init(row:))
         }
     }
 
@@ -58,8 +60,8 @@ extension SQLiteStore {
         }
     }
 
-    /// The rows that match `filter`, its limit aside.
-    static func request(_ filter: SessionFilter) -> SQL {
+    /// The rows that match `filter`, its limit aside, behind a position.
+    static func request(_ filter: SessionFilter, after position: SessionPosition? = nil) -> SQL {
         var conditions: [SQL] = []
         if let prefix = filter.idPrefix {
             let range = PrefixRange(prefix)
@@ -70,6 +72,9 @@ extension SQLiteStore {
         }
         if let status = filter.status { conditions.append("status = \(status.rawValue)") }
         if let role = filter.role { conditions.append("role = \(SQLiteText(role.rawValue))") }
+        if let position {
+            conditions.append("(updated_at, _id) < (\(position.updatedAt.milliseconds), \(position.id.hex))")
+        }
         let condition: SQL = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
         return "SELECT * FROM sessions \(condition) ORDER BY updated_at DESC, _id DESC"
     }

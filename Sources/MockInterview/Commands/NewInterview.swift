@@ -11,6 +11,8 @@ struct NewInterview {
         var id: String?
         var questions: Int?
         var minutes: Int?
+        /// Whether no minutes are to be set aside, whatever is configured.
+        var isUntimed = false
         var hardStop = false
     }
 
@@ -30,7 +32,8 @@ struct NewInterview {
             new: Session(
                 id: ids.next(at: now), sessionID: sessionID, role: choice.role, level: choice.level, createdAt: now),
             plan: Plan(
-                sessionID: sessionID, questions: min(wanted, there), minutes: choice.minutes ?? settings.minutes,
+                sessionID: sessionID, questions: min(wanted, there),
+                minutes: choice.isUntimed ? nil : choice.minutes ?? settings.minutes,
                 hardStop: choice.hardStop),
             interviewer: interviewer.name, preparesQuestions: interviewer.preparesQuestions,
             programVersion: Version.current, ids: ids)

@@ -8,8 +8,15 @@ final class ChatRun {
     private enum Event: Sendable {
         case terminal(TerminalEvent)
         case interview(InterviewEvent)
+        /// The editor that was given a draft has ended.
+        case edited(Result<String, ExternalEditor.Failure>, of: String)
+        /// A minute of the interview, or of the question in play, is full.
+        case minute
         case redraw
     }
+
+    /// The least time between two frames while much arrives.
+    private static let pause = Duration.milliseconds(16)
 
     private let terminal: Terminal
     private let conductor: Conductor
@@ -18,6 +25,11 @@ final class ChatRun {
     private let input: AsyncStream<Event>.Continuation
     private var lastDrawing = ContinuousClock.now
     private var isDrawingDue = false
+    /// Keys that are on their way through the stream of events.
+    private var keysWaiting = 0
+    private var isEditing = false
+    /// Redraws when the next of the whole minutes on the screen is full.
+    private var clock: Task<Void, any Error>?
     /// Whether the terminal has gone away.
     private(set) var isHungUp = false
 
@@ -38,19 +50,17 @@ final class ChatRun {
         // The first frame is drawn before anything is opened: it waits for no database.
         let effects = screen.begin(at: .now())
         draw()
-        terminal.start { [input] in input.yield(.terminal($0)) }
-        await conductor.run(effects)
-        let clock = Task {
-            while !Task.isCancelled {
-                // The header shows whole minutes: it changes when the next one is full.
-                let minutes = screen.machine.minutes(at: .now())
-                try await Task.sleep(for: .seconds(60 * (1.001 - minutes.truncatingRemainder(dividingBy: 1))))
-                input.yield(.redraw)
-            }
+        terminal.start { [weak self, input] event in
+            if case .key = event { self?.keysWaiting += 1 }
+            input.yield(.terminal(event))
         }
-        defer { clock.cancel() }
+        await conductor.run(effects)
+        windClock()
+        defer { clock?.cancel() }
         for await event in events {
             await take(event)
+            // An editor has the terminal, and the draft.
+            if isEditing { continue }
             if screen.machine.ending != nil || screen.isLeavingAtOnce { break }
             // Nobody is there any more to try again what failed.
             if isHungUp, screen.machine.phase == .blocked || screen.machine.phase == .awaitingAnswer { break }
@@ -62,8 +72,10 @@ final class ChatRun {
     private func take(_ event: Event) async {
         let now = Timestamp.now()
         switch event {
-        case .terminal(.key(.control("z"))): terminal.stopAndContinue()
-        case .terminal(.key(let key)): await conductor.run(screen.handle(key, at: now))
+        case .terminal(.key(let key)):
+            await take(key, at: now)
+            // Of keys that came together, such as the wheel's, the last one shows what all of them did.
+            if keysWaiting > 0, lastDrawing.duration(to: .now) < Self.pause { return }
         case .terminal(.hungUp):
             isHungUp = true
             await conductor.run(screen.leave(at: now))
@@ -73,9 +85,62 @@ final class ChatRun {
             await conductor.run(screen.handle(event, at: now))
             if case .speech(_, .delta) = event { return drawSoon() }
             if case .report(_, .text) = event { return drawSoon() }
+            // Each question has minutes of its own.
+            windClock()
+        case .edited(let outcome, let draft):
+            isEditing = false
+            switch outcome {
+            case .success(let edited): screen.take(edited: edited, of: draft)
+            case .failure(let failure): screen.say(failure.sentence)
+            }
+            terminal.resume()
+        case .minute:
+            let hasDraft = !screen.composer.text.allSatisfy(\.isWhitespace)
+            await conductor.run(screen.handle(.minutePassed(hasDraft: hasDraft), at: now))
+            windClock()
         case .redraw: isDrawingDue = false
         }
         draw()
+    }
+
+    private func take(_ key: Key, at now: Timestamp) async {
+        keysWaiting -= 1
+        switch key {
+        case .control("z"): terminal.stopAndContinue()
+        case .control("g") where !screen.isHelpShown: edit()
+        default: await conductor.run(screen.handle(key, at: now))
+        }
+    }
+
+    /// Gives the draft to the candidate's editor. The interview goes on; the screen waits.
+    private func edit() {
+        guard !isEditing else { return }
+        let draft = screen.composer.text
+        let editor: ExternalEditor
+        do throws(ExternalEditor.Failure) {
+            editor = try ExternalEditor(environment: ProcessInfo.processInfo.environment)
+        } catch {
+            return screen.say(error.sentence)
+        }
+        isEditing = true
+        Task { [terminal, input] in
+            let outcome: Result<String, ExternalEditor.Failure>
+            do throws(ExternalEditor.Failure) {
+                outcome = .success(try await editor.edit(draft) { await terminal.run($0, argument: $1) })
+            } catch {
+                outcome = .failure(error)
+            }
+            input.yield(.edited(outcome, of: draft))
+        }
+    }
+
+    private func windClock() {
+        clock?.cancel()
+        let seconds = screen.secondsToNextMinute(at: .now())
+        clock = Task { [input] in
+            try await Task.sleep(for: .seconds(seconds))
+            input.yield(.minute)
+        }
     }
 
     private func draw() {
@@ -88,12 +153,11 @@ final class ChatRun {
 
     /// While text arrives faster than 60 pieces a second, one frame shows several.
     private func drawSoon() {
-        let pause = Duration.milliseconds(16)
-        guard lastDrawing.duration(to: .now) < pause else { return draw() }
+        guard lastDrawing.duration(to: .now) < Self.pause else { return draw() }
         guard !isDrawingDue else { return }
         isDrawingDue = true
         Task { [input] in
-            try await Task.sleep(for: pause)
+            try await Task.sleep(for: Self.pause)
             input.yield(.redraw)
         }
     }

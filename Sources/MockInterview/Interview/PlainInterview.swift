@@ -12,6 +12,8 @@ struct PlainInterview {
         /// Ctrl-C.
         case interrupted
         case interview(InterviewEvent)
+        /// A minute of the interview is full.
+        case minute
     }
 
     private var machine: InterviewMachine
@@ -27,6 +29,8 @@ struct PlainInterview {
     /// An answer that could not be stored: an empty line or `/retry` sends it again.
     private var returned: String?
     private var printed = Printed()
+    /// Waits for the next full minute.
+    private var clock: Task<Void, any Error>?
 
     /// What has been said already.
     private struct Printed {
@@ -51,12 +55,18 @@ struct PlainInterview {
         let interrupts = Self.interrupts { [input] in input.yield(.interrupted) }
         defer { interrupts.cancel() }
         await conductor.run(machine.begin(at: .now()))
+        setClock()
+        defer { clock?.cancel() }
         for await event in events {
             switch event {
             case .line(let line?): lines.append(line)
             case .line(nil): isInputOver = true
             case .interrupted: _ = await obey(.quit)
             case .interview(let event): await conductor.run(machine.handle(event, at: .now()))
+            case .minute:
+                // What a terminal holds of a line that is not ended yet cannot be known.
+                await conductor.run(machine.handle(.minutePassed(hasDraft: isInteractive), at: .now()))
+                setClock()
             }
             report()
             while machine.ending == nil, await takeLine() { report() }
@@ -64,6 +74,14 @@ struct PlainInterview {
         }
         await conductor.finish()
         return InterviewResult(machine, draft: machine.takeReturnedDraft() ?? returned ?? "")
+    }
+
+    private mutating func setClock() {
+        let seconds = machine.secondsToNextMinute(at: .now())
+        clock = Task { [input] in
+            try await Task.sleep(for: .seconds(seconds))
+            input.yield(.minute)
+        }
     }
 
     /// Ctrl-C pauses the interview, as on the screen. A second one ends the program if the first could not be done.

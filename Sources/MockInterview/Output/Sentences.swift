@@ -103,6 +103,7 @@ enum Sentences {
             "The stored messages are \(minutes) minutes ahead of this machine's clock; check its date."
         case .timeUsed(let percent):
             percent >= 100 ? "The time you set is over; go on, or /end." : "\(percent)% of the time you set is used."
+        case .timeOver: "The time is over. Enter sends what you have as your last answer; /end alone leaves it out."
         }
     }
 

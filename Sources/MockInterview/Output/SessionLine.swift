@@ -29,16 +29,27 @@ enum SessionLine {
         return line + (fields.last ?? "")
     }
 
+    /// What a session is, for the head of a screen.
+    static func title(_ session: Session) -> String {
+        let parts = [
+            "\(session.role.rawValue) · \(session.level.rawValue)", session.status.rawValue, date(session.updatedAt),
+            minutes(session.durationMinutes), session.sessionID,
+        ]
+        return parts.joined(separator: "   ")
+    }
+
     /// `YYYY-MM-DD HH:MM` in the candidate's own time zone.
     static func date(_ timestamp: Timestamp) -> String {
         let date = Date(timeIntervalSince1970: Double(timestamp.milliseconds) / 1000)
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day, .hour, .minute], from: date)
+        let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: date)
         func two(_ number: Int?) -> String {
             let text = String(number ?? 0)
             return text.count == 1 ? "0" + text : text
         }
         return "\(parts.year ?? 0)-\(two(parts.month))-\(two(parts.day)) \(two(parts.hour)):\(two(parts.minute))"
     }
+
+    private static let calendar = Calendar(identifier: .gregorian)
 
     /// Whole minutes; another program can have stored a number that is none.
     static func minutes(_ minutes: Double) -> String {

@@ -10,11 +10,18 @@ extension String {
 
     /// The beginning of the line, behind the newline before it.
     func lineStart(before index: Index) -> Index {
-        self[..<index].lastIndex(where: \.isNewline).map { after($0) } ?? startIndex
+        utf8[..<index].lastIndex(of: UInt8(ascii: "\n")).map { utf8.index(after: $0) } ?? startIndex
     }
 
     func lineEnd(after index: Index) -> Index {
-        self[index...].firstIndex(where: \.isNewline) ?? endIndex
+        utf8[index...].firstIndex(of: UInt8(ascii: "\n")) ?? endIndex
+    }
+
+    /// The first place between grapheme clusters at or behind a byte.
+    func clusterBoundary(atByte offset: Int) -> Index {
+        var index = utf8.index(startIndex, offsetBy: offset)
+        while index < endIndex, Index(index, within: self) == nil { index = utf8.index(after: index) }
+        return index
     }
 
     /// The beginning of the word before `index`.
@@ -37,6 +44,28 @@ extension String {
         var index = index
         while index > startIndex, holds(self[before(index)]) { index = before(index) }
         return index
+    }
+
+    /// How many stretches of anything but blanks it has.
+    func countingWords() -> Int {
+        var text = self
+        return text.withUTF8 { bytes in
+            var words = 0
+            var isInside = false
+            for byte in bytes {
+                let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+                if !isBlank, !isInside { words += 1 }
+                isInside = !isBlank
+            }
+            return words
+        }
+    }
+
+    /// The word with its first letter a capital and the others small.
+    func capitalizingFirstLetter() -> String {
+        guard let first = firstIndex(where: \.isOfWord) else { return self }
+        let rest = after(first)
+        return self[..<first] + self[first..<rest].uppercased() + self[rest...].lowercased()
     }
 
     /// The text with every line end a newline: terminals paste carriage returns.

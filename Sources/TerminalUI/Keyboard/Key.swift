@@ -3,6 +3,8 @@ package enum Key: Hashable, Sendable {
     case character(Character)
     /// What was pasted, in one piece; its line ends are newlines.
     case paste(String)
+    /// So many bytes of the paste before were too many, and are left out.
+    case pasteCut(Int)
     case enter
     /// Ctrl-J, Alt-Enter, and Shift-Enter where the terminal tells it from Enter.
     case newline
@@ -10,6 +12,8 @@ package enum Key: Hashable, Sendable {
     case backtab
     case escape
     case backspace
+    /// Alt-Backspace, and Ctrl-Backspace where the terminal tells it from Backspace.
+    case wordBackspace
     case delete
     case left
     case right
@@ -21,6 +25,9 @@ package enum Key: Hashable, Sendable {
     case pageDown
     case wordLeft
     case wordRight
+    /// Ctrl-Home and Ctrl-End.
+    case textStart
+    case textEnd
     /// Ctrl and a lower case letter, a blank, or one of `\ ] ^ _`.
     case control(Character)
     /// Alt and a character.

@@ -1,77 +1,92 @@
-/// Makes keys of what curses reads byte by byte. It keeps what is not whole yet (a character of several bytes, a paste)
-/// from one drain of the keyboard to the next, and swallows the escape sequences that curses does not know.
+/// Makes keys of the bytes a terminal sends. It keeps what is not whole yet (a character of several bytes, an escape
+/// sequence, a paste) from one byte to the next, and swallows the sequences that mean nothing here.
 struct KeyDecoder {
-    /// One thing read.
-    enum Input: Hashable {
-        case byte(UInt8)
-        /// A key that curses knows, by its name: `KEY_LEFT`, or terminfo's, such as `kLFT5`.
-        case named(String)
-        case pasteBegin
-        case pasteEnd
-    }
-
-    /// The largest paste that is taken; what is beyond is dropped.
-    static let mostPastedBytes = 4 << 20
-
-    private static let mostParameterBytes = 32
-
     private enum State {
         case ground
-        case escape
-        /// Within `ESC [`, with its parameters, or `ESC O`.
-        case sequence(introducer: UInt8, parameters: [UInt8])
+        /// An escape sequence so far, the Escape included.
+        case sequence([UInt8])
         case paste
     }
 
+    /// The most bytes an escape sequence has; a longer one is no sequence.
+    private static let longestSequence = 64
+
+    private let table: KeyTable
     private var state = State.ground
-    private var pasted: [UInt8] = []
+    private let mostPastedBytes: Int
+    private var pasted: PastedBytes
     /// A character of UTF-8 that is not whole yet, and whether Alt was held.
     private var partial: [UInt8] = []
     private var isPartialAlt = false
 
-    /// The keys that this input completes: one or none, two where a broken character gives way to the next.
-    mutating func decode(_ input: Input) -> [Key] {
-        switch (state, input) {
-        case (.paste, .pasteEnd):
-            state = .ground
-            defer { pasted = [] }
-            return [.paste(String(decoding: pasted, as: UTF8.self).replacingLineEnds())]
-        case (.paste, .byte(let byte)):
-            if pasted.count < Self.mostPastedBytes { pasted.append(byte) }
-            return []
-        case (.paste, _), (_, .pasteEnd): return []
-        case (_, .pasteBegin):
-            state = .paste
-            return []
-        case (.escape, .named(let name)):
-            state = .ground
-            return [KeyNames.key(named: name).withAlt]
-        case (_, .named(let name)):
-            state = .ground
-            return [KeyNames.key(named: name)]
-        case (.ground, .byte(let byte)): return ground(byte)
-        case (.escape, .byte(let byte)): return escaped(byte)
-        case (.sequence(let introducer, var parameters), .byte(let byte)):
-            if (0x20...0x3F).contains(byte), parameters.count < Self.mostParameterBytes {
-                parameters.append(byte)
-                state = .sequence(introducer: introducer, parameters: parameters)
-                return []
-            }
-            state = .ground
-            return [KeyNames.key(final: byte, parameters: parameters)]
+    /// `table` has the sequences by which this terminal differs from others.
+    init(table: KeyTable = KeyTable([:]), mostPastedBytes: Int = PastedBytes.most) {
+        self.table = table
+        self.mostPastedBytes = mostPastedBytes
+        pasted = PastedBytes(most: mostPastedBytes)
+    }
+
+    /// The keys that this byte completes: mostly one or none, more where what was begun gives way to something else.
+    mutating func decode(_ byte: UInt8) -> [Key] {
+        switch state {
+        case .ground: return ground(byte)
+        case .sequence(let bytes): return extend(bytes + [byte])
+        case .paste:
+            pasted.append(byte)
+            return pasted.isEnded ? endPaste() : []
         }
     }
 
-    /// The key that is complete because nothing follows: a lone Escape.
-    mutating func flush() -> Key? {
-        switch state {
-        case .ground, .paste: return nil
-        case .escape:
+    /// How long to wait for more before what was begun counts as whole, in milliseconds; nil when nothing was begun. A
+    /// lone Escape is told from a sequence by this, also where a slow line has cut the sequence in two.
+    var patience: Int? {
+        guard case .sequence(let bytes) = state else { return nil }
+        // Nobody types the beginning of a long one; what is missing is on its way.
+        return EscapeSequence.isAmbiguous(bytes) ? 25 : 100
+    }
+
+    /// The keys that are whole because nothing follows: a lone Escape.
+    mutating func flush() -> [Key] {
+        guard case .sequence(let bytes) = state else { return [] }
+        state = .ground
+        return EscapeSequence.keys(ofUnfinished: bytes)
+    }
+
+    /// Whether a paste has begun and not ended.
+    var isPasting: Bool { if case .paste = state { true } else { false } }
+
+    /// Ends a paste whose end does not come.
+    mutating func endPaste() -> [Key] {
+        state = .ground
+        defer { pasted = PastedBytes(most: mostPastedBytes) }
+        return pasted.keys
+    }
+
+    private mutating func extend(_ bytes: [UInt8]) -> [Key] {
+        state = .sequence(bytes)
+        if let key = table.key(of: bytes) {
             state = .ground
-            return .escape
-        case .sequence(let introducer, let parameters):
+            return [key]
+        }
+        if table.isBeginning(bytes) { return [] }
+        switch EscapeSequence.meaning(of: bytes) {
+        case .unfinished where bytes.count < Self.longestSequence: return []
+        case .keys(let keys):
             state = .ground
-            return parameters.isEmpty ? .alt(Character(Unicode.Scalar(introducer))) : .unknown
+            return keys
+        case .pasteBegins:
+            state = .paste
+            return []
+        case .brokenOff(let keys, let rest):
+            state = .ground
+            return rest.reduce(into: keys) { $0 += decode($1) }
+        case .altByte(let byte):
+            state = .ground
+            isPartialAlt = true
+            return character(byte)
+        case .unfinished:
+            state = .ground
+            return [.unknown]
         }
     }
 
@@ -79,7 +94,7 @@ struct KeyDecoder {
         if !partial.isEmpty || byte >= 0x80 { return character(byte) }
         switch byte {
         case 0x1B:
-            state = .escape
+            state = .sequence([byte])
             return []
         case 0x0D: return [.enter]
         case 0x0A: return [.newline]
@@ -89,25 +104,6 @@ struct KeyDecoder {
         case 0x01...0x1A: return [.control(Character(Unicode.Scalar(byte + 0x60)))]
         case 0x1C...0x1F: return [.control(Character(Unicode.Scalar(byte + 0x40)))]
         default: return [.character(Character(Unicode.Scalar(byte)))]
-        }
-    }
-
-    private mutating func escaped(_ byte: UInt8) -> [Key] {
-        state = .ground
-        switch byte {
-        case UInt8(ascii: "["), UInt8(ascii: "O"):
-            state = .sequence(introducer: byte, parameters: [])
-            return []
-        case 0x1B:
-            state = .escape
-            return [.escape]
-        case 0x0D, 0x0A: return [.newline]
-        case 0x08, 0x7F: return [Key.backspace.withAlt]
-        case 0x80...:
-            isPartialAlt = true
-            return character(byte)
-        case 0x20...: return [.alt(Character(Unicode.Scalar(byte)))]
-        default: return [.unknown]
         }
     }
 
@@ -136,20 +132,6 @@ struct KeyDecoder {
         case 0xE0...0xEF: 3
         case 0xF0...0xF4: 4
         default: 1
-        }
-    }
-}
-
-extension Key {
-    /// The key with Alt held, where that is another one.
-    fileprivate var withAlt: Key {
-        switch self {
-        case .left: .wordLeft
-        case .right: .wordRight
-        case .enter: .newline
-        // As readline has it, Alt-Backspace takes the word before.
-        case .backspace: .control("w")
-        default: self
         }
     }
 }

@@ -1,6 +1,10 @@
 internal import InterviewKit
 
 extension ChatScreen {
+    package var isHelpShown: Bool { help != nil }
+
+    mutating func showHelp() { help = HelpText(Self.help) }
+
     /// The commands and keys of the chat screen.
     package static let help = [
         KeyHelpGroup(
@@ -9,14 +13,39 @@ extension ChatScreen {
             "Keys",
             [
                 KeyHelp("Enter", "send the answer, or do the command"),
-                KeyHelp("Ctrl-J, Alt-Enter", "new line"),
+                KeyHelp("Ctrl-J, Alt-Enter", "new line; a paste is one edit and sends nothing"),
+                KeyHelp("Ctrl-G", "write it in your own editor, VISUAL or EDITOR"),
+                KeyHelp("Up, Alt-P", "what you sent before, from the first line on"),
+                KeyHelp("Down, Alt-N", "what you sent after it, and then your draft again"),
                 KeyHelp("PgUp, PgDn, wheel", "scroll; Esc goes back to the end"),
                 KeyHelp("Alt-<, Alt->", "the beginning, the end; Home and End with no draft"),
                 KeyHelp("Alt-, Alt-.", "move wide code sideways; ← and → with no draft"),
                 KeyHelp("Ctrl-R", "find in the transcript"),
+                KeyHelp("Shift and the mouse", "select text, where the terminal keeps the mouse to itself otherwise"),
                 KeyHelp("Esc", "stop the interviewer talking"),
-                KeyHelp("Ctrl-A E U K W Y", "line start, line end, cut to start, to end, word; paste"),
+                KeyHelp("F1", "this help"),
+                KeyHelp("Ctrl-Z", "leave for the shell; fg comes back"),
                 KeyHelp("Ctrl-C", "leave; the interview is paused"),
+                KeyHelp("Ctrl-D", "the same, while nothing is typed"),
+            ]),
+        KeyHelpGroup(
+            "In the draft",
+            [
+                KeyHelp("← → Ctrl-B F", "a character back, on"),
+                KeyHelp("Ctrl-← → Alt-B F", "a word back, on"),
+                KeyHelp("↑ ↓ Ctrl-P N", "a line up, down"),
+                KeyHelp("Home End Ctrl-A E", "to the line's beginning, end"),
+                KeyHelp("Ctrl-Home End", "to the draft's beginning, end"),
+                KeyHelp("Backspace, Ctrl-H", "take away the character before"),
+                KeyHelp("Delete, Ctrl-D", "take away the one behind"),
+                KeyHelp("Ctrl-U K", "cut to the line's beginning, end"),
+                KeyHelp("Ctrl-W", "cut back to the last blank"),
+                KeyHelp("Alt-Backspace D", "cut the word before, behind"),
+                KeyHelp("Ctrl-Y", "put in what was cut; cuts in a row are one"),
+                KeyHelp("Alt-Y", "then: what was cut before it instead"),
+                KeyHelp("Ctrl-_ Alt-_", "undo, redo"),
+                KeyHelp("Ctrl-T", "swap two characters"),
+                KeyHelp("Alt-U L C", "the word in capitals, in small letters, with one capital"),
             ]),
     ]
 }

@@ -41,9 +41,9 @@ extension ChatScreen {
         transcript.draw(into: &frame, rows: rows, questionInPlay: isAwaiting)
     }
 
-    /// On the rule below the transcript: that there is more below it, and code too wide for the screen.
-    func drawMarks(into frame: inout Frame, row: Int) {
-        var right = frame.size.columns - 3
+    /// On the rule below the transcript, up to a column: that there is more below it, and code too wide for the screen.
+    func drawMarks(into frame: inout Frame, row: Int, before end: Int) {
+        var right = end - 2
         if !transcript.view.isAtEnd {
             let isNew = transcript.view.hasNewBelow
             let text = isNew ? " new below, Esc " : " more below, Esc "
@@ -64,7 +64,7 @@ extension ChatScreen {
     mutating func find(_ key: Key) -> Bool {
         if finder != nil {
             if key == .function(1) {
-                isHelpShown = true
+                showHelp()
             } else if finder?.handle(key, in: &transcript.view) == false {
                 finder = nil
             }

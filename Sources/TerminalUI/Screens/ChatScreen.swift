@@ -3,10 +3,11 @@ package import InterviewKit
 /// The interview on the screen: header, transcript, composer. A value: keys and events in, effects and frames out.
 package struct ChatScreen: Sendable {
     package private(set) var machine: InterviewMachine
-    package private(set) var composer = Composer()
+    var input = ChatComposer()
     let labels: ChatLabels
     var transcript: ChatTranscript
-    var isHelpShown = false
+    /// The help, while it covers the screen.
+    var help: HelpText?
     /// Set while the composer gives way to a search of the transcript.
     var finder: TranscriptFinder?
     /// Set when the candidate insists on leaving while a write is still under way.
@@ -19,10 +20,15 @@ package struct ChatScreen: Sendable {
         transcript = ChatTranscript(introduction: labels.introduction)
     }
 
-    /// What the candidate wrote and no store has acknowledged: an answer being stored, then the draft.
+    /// What is being typed.
+    package var composer: Composer { input.composer }
+
+    /// What the candidate wrote and no store has acknowledged: an answer being stored, then the drafts.
     package var unsent: String {
-        guard case .saving(let message?) = machine.phase, message.role == .user else { return composer.text }
-        return composer.text.isEmpty ? message.content : message.content + "\n" + composer.text
+        guard case .saving(let message?) = machine.phase, message.role == .user else {
+            return input.unsent.joined(separator: "\n")
+        }
+        return ([message.content] + input.unsent).joined(separator: "\n")
     }
 
     /// Starts the interview; to be called once.
@@ -35,6 +41,7 @@ package struct ChatScreen: Sendable {
     /// Takes what an effect came to.
     package mutating func handle(_ event: InterviewEvent, at now: Timestamp) -> [Effect] {
         let effects = machine.handle(event, at: now)
+        if case .opened(let record) = event { input.recall(record.messages) }
         switch event {
         // Many of these can come between two frames; the next one takes over what they said.
         case .speech(_, .delta), .report(_, .text): break
@@ -45,10 +52,11 @@ package struct ChatScreen: Sendable {
 
     /// Takes a key.
     package mutating func handle(_ key: Key, at now: Timestamp) -> [Effect] {
-        if isHelpShown {
-            isHelpShown = false
+        if help != nil {
+            if help?.handle(key) == true { help = nil }
             return []
         }
+        input.remark = ""
         if scroll(key) || find(key) { return [] }
         switch key {
         case .enter: return enter(at: now)
@@ -56,12 +64,18 @@ package struct ChatScreen: Sendable {
             transcript.view.search = nil
             transcript.view.scrollToEnd()
             return handle(.interrupted, at: now)
-        case .function(1): isHelpShown = true
-        case .control("d") where composer.text.isEmpty: return leave(at: now)
-        default: _ = composer.handle(key, columns: composerColumns)
+        case .function(1): showHelp()
+        case .control("d") where input.text.isEmpty: return leave(at: now)
+        default: input.handle(key, columns: composerColumns)
         }
         return []
     }
+
+    /// Takes the draft back from an editor that was given `original`.
+    package mutating func take(edited: String, of original: String) { input.take(edited: edited, of: original) }
+
+    /// Says something above the composer until the next key.
+    package mutating func say(_ remark: String) { input.remark = remark }
 
     /// Ctrl-C, or the terminal going away: a running interview is paused; the second time it is left as it is stored.
     package mutating func leave(at now: Timestamp) -> [Effect] {
@@ -72,29 +86,38 @@ package struct ChatScreen: Sendable {
     private var isAskedToLeave = false
 
     private mutating func enter(at now: Timestamp) -> [Effect] {
-        let draft = composer.text
+        let draft = input.text
         isAskedToLeave = false
+        if let refusal = input.refusal() {
+            say(refusal)
+            return []
+        }
         if let command = Command(draft: draft) {
-            composer.replace(with: "")
+            input.send()
             if command == .help {
-                isHelpShown = true
+                showHelp()
                 return []
             }
             return handle(.command(command), at: now)
         }
         if machine.phase == .over { return handle(.command(.quit), at: now) }
         if draft.allSatisfy(\.isWhitespace) { return [] }
-        if machine.isAwaitingAnswer { composer.replace(with: "") }
+        if machine.isAwaitingAnswer { input.send() }
         transcript.view.search = nil
         transcript.view.scrollToEnd()
         return handle(.answerSubmitted(draft), at: now)
     }
 
     private mutating func follow() {
-        if let draft = machine.takeReturnedDraft() {
-            composer.replace(with: composer.text.isEmpty ? draft : draft + "\n" + composer.text)
-        }
+        if let draft = machine.takeReturnedDraft() { input.giveBack(draft) }
         transcript.follow(machine)
+    }
+
+    /// Seconds until the next of the whole minutes on the screen is full.
+    package func secondsToNextMinute(at now: Timestamp) -> Double {
+        let onInterview = machine.secondsToNextMinute(at: now)
+        guard let minutes = machine.minutesOnQuestion(at: now) else { return onInterview }
+        return min(onInterview, 60 * (1.001 - minutes.truncatingRemainder(dividingBy: 1)))
     }
 
     // MARK: Drawing
@@ -108,12 +131,11 @@ package struct ChatScreen: Sendable {
             TooSmall.draw(into: &frame)
             return frame
         }
-        if isHelpShown {
-            HelpText.draw(Self.help, into: &frame)
+        if help != nil {
+            help?.draw(into: &frame)
             return frame
         }
-        let draft = composer.wrapped(columns: composerColumns)
-        let composerRows = finder == nil ? min(max(1, draft.lines.count), max(1, size.rows / 3)) : 1
+        let composerRows = finder == nil ? input.rows(on: size, columns: composerColumns) : 1
         let status = statusLines
         let composerTop = size.rows - 1 - composerRows
         let statusTop = composerTop - status.lines.count
@@ -123,30 +145,18 @@ package struct ChatScreen: Sendable {
         frame.fill(row: 1, with: "─", style: .rule)
         draw(transcript: 2..<ruleRow, into: &frame)
         frame.fill(row: ruleRow, with: "─", style: .rule)
-        drawMarks(into: &frame, row: ruleRow)
+        let tally = input.drawTally(into: &frame, row: ruleRow, minutes: machine.minutesOnQuestion(at: now))
+        drawMarks(into: &frame, row: ruleRow, before: tally)
         for (index, line) in status.lines.enumerated() {
             frame.put(line.shown, row: statusTop + index, column: 1, style: status.style)
         }
         if let finder {
             finder.draw(transcript.view.search, into: &frame, row: composerTop)
         } else {
-            draw(draft, into: &frame, rows: composerTop..<composerTop + composerRows)
+            input.draw(into: &frame, rows: composerTop..<composerTop + composerRows, columns: composerColumns)
             drawKeys(into: &frame)
         }
         return frame
-    }
-
-    private mutating func draw(_ draft: WrappedText, into frame: inout Frame, rows: Range<Int>) {
-        let caret = draft.place(of: composer.caret)
-        // The caret's line is always among those shown.
-        let first = max(0, min(caret.row - rows.count + 1, draft.lines.count - rows.count))
-        let top = min(first, caret.row)
-        frame.put("›", row: rows.lowerBound, column: 1, style: .prompt)
-        for (row, line) in zip(rows, draft.lines.dropFirst(top)) {
-            frame.put(line.shown, row: row, column: 3, limit: frame.size.columns, style: .candidate)
-        }
-        frame.caret = Point(
-            column: min(3 + caret.column, frame.size.columns - 1), row: rows.lowerBound + caret.row - top)
     }
 
     private func drawKeys(into frame: inout Frame) {
@@ -155,14 +165,14 @@ package struct ChatScreen: Sendable {
             ? [("Enter", "leave"), ("PgUp PgDn", "scroll"), ("F1", "help")]
             : [
                 ("Enter", "send"), ("Ctrl-J", "new line"), ("F1", "help"), ("/hint", ""), ("/skip", ""), ("/pause", ""),
-                ("/end", ""),
+                ("/end", ""), ("Ctrl-G", "editor"),
             ]
         KeyLine.draw(keys, into: &frame)
     }
 
     /// What goes on and what should be known, above the composer.
     private var statusLines: (lines: [WrappedLine], style: Style) {
-        let (text, style) = status
+        let (text, style) = input.remark.isEmpty ? status : (input.remark, .warning)
         guard !text.isEmpty else { return ([], style) }
         let wrapped = WrappedText(TextGate.printable(text), columns: size.columns - 2)
         return (Array(wrapped.lines.prefix(max(1, size.rows / 4))), style)

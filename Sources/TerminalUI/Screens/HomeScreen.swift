@@ -1,148 +1,208 @@
 package import InterviewKit
 
-/// The first screen: start an interview, or choose one of the past ones. A value: keys in, choices and frames out.
+/// The first screen: start an interview, or choose one of the past ones. A value: keys in, wishes and frames out.
 package struct HomeScreen: Sendable {
-    /// What the candidate chose.
-    package enum Choice: Hashable, Sendable {
-        case start(Role, Level)
+    /// What the candidate wants done.
+    package enum Wish: Hashable, Sendable {
+        case start(InterviewForm)
         case resume(Session)
-        case read(Session)
+        case review(Session)
+        case export(Session)
+        /// Find out what would go with this interview, to be told to ``confirmDeletion(of:messages:hasFeedback:)``.
+        case examine(PastInterview)
+        /// They have confirmed it.
+        case delete(Session)
         case quit
     }
 
-    /// The past interviews, as far as they are known.
-    package enum Past: Sendable {
-        case loading
-        /// Newest first, each with the line that shows it, under a heading for these lines.
-        case loaded(heading: String, [(session: Session, line: String)])
-        /// Says what went wrong.
-        case failed(String)
+    /// What the keys move in.
+    enum Focus: Hashable, Sendable {
+        case form, list
     }
 
-    package var past: Past = .loading {
-        didSet { selection = min(selection, sessions.count) }
+    /// An interview that is about to be deleted.
+    struct Deletion: Hashable, Sendable {
+        let interview: PastInterview
+        /// What goes with it, in words; nil until that is known.
+        var belongings: String?
     }
-    /// How the last interview ended, until the next key; empty for nothing.
+
+    package private(set) var past = PastList()
+    /// What came of the last wish, until the next key; empty for nothing.
     package var message = ""
-    private let title: String
-    private let introduction: String
-    private var role = 0
-    private var level = 1
-    /// 0 is the new interview, then the past ones.
-    private var selection = 0
+    private(set) var form: InterviewForm
+    private(set) var focus = Focus.form
+    private(set) var deletion: Deletion?
+    var help: HelpText?
+    let title: String
+    let introduction: String
+    /// Rows of the list that were drawn last, a guess until then, and the first interview in them.
+    var listRows = 20
+    var listTop = 0
+
+    private static let mostFilterCharacters = 200
 
     /// `title` names the store and the interviewer; `introduction` says what they are, empty for nothing.
-    package init(title: String, introduction: String) {
+    package init(title: String, introduction: String, form: InterviewForm) {
         self.title = title
         self.introduction = introduction
+        self.form = form
     }
 
-    private var sessions: [(session: Session, line: String)] {
-        guard case .loaded(_, let sessions) = past else { return [] }
-        return sessions
+    // MARK: The list
+
+    /// Takes what happened to the list, and answers with the page to read next, if one is needed.
+    package mutating func follow(_ change: (inout PastList) -> Void = { _ in }) -> PastList.Request? {
+        change(&past)
+        return past.advance(rows: listRows)
     }
 
-    /// Takes a key; answers with what was chosen by it, if anything was.
-    package mutating func handle(_ key: Key) -> Choice? {
+    /// The sessions whose reports' figures are to be read now, at once; empty for none.
+    package mutating func followResults() -> [String] {
+        let place = min(listTop, past.selected)
+        return past.advanceResults(from: max(place, past.selected - listRows + 1), rows: listRows)
+    }
+
+    /// Whether ``follow(_:)`` is to be called again without anything having happened.
+    package var hasMoreToExamine: Bool { past.hasMoreToExamine(rows: listRows) }
+
+    /// Shows the list anew, as after an interview; that one is chosen then.
+    package mutating func reload(choosing session: String? = nil) {
+        if session != nil { focus = .list }
+        past.reload(choosing: session)
+    }
+
+    /// Asks whether the interview that was examined is to go with all this. Nothing is asked if the candidate has changed
+    /// their mind meanwhile.
+    package mutating func confirmDeletion(of session: Session, messages: String, hasFeedback: Bool) {
+        guard deletion?.interview.session.sessionID == session.sessionID else { return }
+        deletion?.belongings = messages + (hasFeedback ? " and its feedback" : "")
+    }
+
+    /// Gives up asking, because what would go cannot be found out.
+    package mutating func abandonDeletion(_ sentence: String) {
+        deletion = nil
+        message = sentence
+    }
+
+    // MARK: Keys
+
+    /// Takes a key; answers with what is wanted, if anything is.
+    package mutating func handle(_ key: Key) -> Wish? {
         message = ""
+        if help != nil {
+            if help?.handle(key) == true { help = nil }
+            return nil
+        }
+        if let deletion { return answer(key, to: deletion) }
         switch key {
-        case .up: selection = max(0, selection - 1)
-        case .down: selection = min(sessions.count, selection + 1)
-        case .pageUp: selection = max(0, selection - 10)
-        case .pageDown: selection = min(sessions.count, selection + 10)
-        case .home: selection = 0
-        case .end: selection = sessions.count
-        case .left where selection == 0: role = (role + Role.all.count - 1) % Role.all.count
-        case .right where selection == 0: role = (role + 1) % Role.all.count
-        case .tab where selection == 0: level = (level + 1) % Level.all.count
-        case .backtab where selection == 0: level = (level + Level.all.count - 1) % Level.all.count
-        case .enter:
-            guard selection > 0 else { return .start(Role.all[role], Level.all[level]) }
-            let session = sessions[selection - 1].session
-            return session.status.isFinal ? .read(session) : .resume(session)
-        case .character("q"), .escape, .control("d"): return .quit
-        default: break
+        case .function(1): help = HelpText(Self.help)
+        case .character("?") where past.filter.isEmpty: help = HelpText(Self.help)
+        case .function(5): past.reload()
+        case .control("d"): return .quit
+        case .escape: return escape()
+        case .enter: return focus == .form ? .start(form) : open()
+        case .up: moveUp()
+        case .down: moveDown()
+        case .pageUp: move(by: -max(1, listRows - 1))
+        case .pageDown: move(by: max(1, listRows - 1))
+        case .wheel(let lines): move(by: lines)
+        case .home: goHome()
+        case .end:
+            focus = .list
+            past.moveToEnd()
+        default: return handleInFocus(key)
         }
         return nil
     }
 
-    package func frame(_ size: Size) -> Frame {
-        var frame = Frame(size: size)
-        guard size.columns >= 40, size.rows >= 10 else {
-            TooSmall.draw(into: &frame)
-            return frame
+    private mutating func handleInFocus(_ key: Key) -> Wish? {
+        if focus == .form, form.handle(key) { return nil }
+        switch key {
+        case .tab: past.setStatus(nextStatus(1))
+        case .backtab: past.setStatus(nextStatus(-1))
+        case .control("r"): return chosen.map { .review($0.session) }
+        case .control("e"): return chosen.map { .export($0.session) }
+        case .delete, .control("x"):
+            guard let chosen else { return nil }
+            deletion = Deletion(interview: chosen)
+            return .examine(chosen)
+        default: typeFilter(key)
         }
-        frame.fill(row: 0, style: .header)
-        frame.put("mock-interview", row: 0, column: 1, style: .header)
-        let titleColumn = size.columns - 1 - TextGate.columns(of: title)
-        if titleColumn > 17 { frame.put(title, row: 0, column: titleColumn, style: .header) }
-        var row = 2
-        for line in WrappedText(introduction, columns: size.columns - 2).lines.prefix(size.rows / 4)
-        where !introduction.isEmpty {
-            frame.put(line.shown, row: row, column: 1, style: .muted)
-            row += 1
-        }
-        row += introduction.isEmpty ? 0 : 1
-        drawNew(into: &frame, row: row)
-        drawPast(into: &frame, from: row + 2)
-        draw(message, into: &frame)
-        KeyLine.draw(keys, into: &frame)
-        return frame
+        return nil
     }
 
-    /// The message stands above the keys, over the list if it is long.
-    private func draw(_ message: String, into frame: inout Frame) {
-        guard !message.isEmpty else { return }
-        let lines = WrappedText(message, columns: frame.size.columns - 2).lines.prefix(frame.size.rows / 3)
-        for (line, row) in zip(lines, (frame.size.rows - 1 - lines.count)...) {
-            frame.fill(row: row, style: .plain)
-            frame.put(line.shown, row: row, column: 1, style: .notice)
-        }
+    /// The interview that the commands mean; none while the form has the keys.
+    private var chosen: PastInterview? { focus == .list ? past.chosen : nil }
+
+    private func open() -> Wish? {
+        chosen.map { $0.session.status.isFinal ? .review($0.session) : .resume($0.session) }
     }
 
-    private func drawNew(into frame: inout Frame, row: Int) {
-        let style: Style = selection == 0 ? .selection : .plain
-        frame.fill(row: row, style: style)
-        let text = "New interview   ‹ \(Role.all[role].rawValue) ›   ‹ \(Level.all[level].rawValue) ›"
-        frame.put((selection == 0 ? "› " : "  ") + text, row: row, column: 1, style: style)
+    private mutating func answer(_ key: Key, to deletion: Deletion) -> Wish? {
+        let isConfirmed = key == .character("y") || key == .character("Y")
+        if isConfirmed {
+            guard deletion.belongings != nil else { return nil }
+            self.deletion = nil
+            return .delete(deletion.interview.session)
+        }
+        self.deletion = nil
+        message = "Nothing was deleted."
+        return nil
     }
 
-    private func drawPast(into frame: inout Frame, from top: Int) {
-        let bottom = frame.size.rows - 3
-        guard top + 1 < bottom else { return }
-        switch past {
-        case .loading:
-            frame.put("Past interviews", row: top, column: 1, style: .muted)
-            frame.put("Looking …", row: top + 1, column: 3, style: .muted)
-        case .failed(let sentence):
-            frame.put("Past interviews", row: top, column: 1, style: .muted)
-            for (index, line) in WrappedText(sentence, columns: frame.size.columns - 4).lines.enumerated()
-            where top + 1 + index < bottom {
-                frame.put(line.shown, row: top + 1 + index, column: 3, style: .failure)
-            }
-        case .loaded(_, let sessions) where sessions.isEmpty:
-            frame.put("Past interviews", row: top, column: 1, style: .muted)
-            frame.put("None yet.", row: top + 1, column: 3, style: .muted)
-        case .loaded(let heading, let sessions):
-            frame.put(heading, row: top, column: 3, style: .muted)
-            let rows = bottom - top - 1
-            let first = max(0, min(selection - rows, sessions.count - rows))
-            for (index, entry) in sessions.enumerated().dropFirst(first).prefix(rows) {
-                let isSelected = selection == index + 1
-                let row = top + 1 + index - first
-                if isSelected { frame.fill(row: row, style: .selection) }
-                frame.put(
-                    (isSelected ? "› " : "  ") + entry.line, row: row, column: 1,
-                    style: isSelected ? .selection : .plain)
-            }
+    /// Takes back, one after the other, what was typed and the status; then leaves.
+    private mutating func escape() -> Wish? {
+        if !past.filter.isEmpty {
+            past.setFilter("")
+        } else if past.status != nil {
+            past.setStatus(nil)
+        } else {
+            return .quit
         }
+        return nil
     }
 
-    private var keys: [(key: String, does: String)] {
-        guard selection > 0 else {
-            return [("Enter", "start"), ("← →", "role"), ("Tab", "level"), ("↑ ↓", "past interviews"), ("q", "quit")]
+    private mutating func moveUp() {
+        if focus == .list, past.selected == 0 { focus = .form } else if focus == .list { past.move(by: -1) }
+    }
+
+    private mutating func moveDown() {
+        if focus == .form { focus = .list } else { past.move(by: 1) }
+    }
+
+    private mutating func move(by steps: Int) {
+        if steps > 0 { focus = .list }
+        if focus == .list { past.move(by: steps) }
+    }
+
+    private mutating func goHome() {
+        past.move(by: -past.selected)
+        focus = .form
+    }
+
+    private func nextStatus(_ steps: Int) -> Status? {
+        let all: [Status?] = [nil, .active, .paused, .completed, .cancelled]
+        let index = all.firstIndex(of: past.status) ?? 0
+        return all[(index + steps + all.count) % all.count]
+    }
+
+    private mutating func typeFilter(_ key: Key) {
+        var text = past.filter
+        switch key {
+        case .character(let character): text.append(character)
+        case .paste(let pasted): text += pasted.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        case .backspace: _ = text.popLast()
+        case .control("u"): text = ""
+        case .control("w"):
+            while text.last?.isWhitespace == true { text.removeLast() }
+            while let last = text.last, !last.isWhitespace { text.removeLast() }
+        default: return
         }
-        let isFinal = sessions[selection - 1].session.status.isFinal
-        return [("Enter", isFinal ? "read" : "resume"), ("↑ ↓", "choose"), ("q", "quit")]
+        if text.first == " " { text.removeFirst() }
+        text = String(text.prefix(Self.mostFilterCharacters))
+        guard text != past.filter else { return }
+        focus = .list
+        past.setFilter(text)
     }
 }

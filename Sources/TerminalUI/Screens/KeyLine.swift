@@ -1,16 +1,47 @@
-/// The last row: what the keys do here, as many as fit.
+/// The last row: what the keys do here, as many as fit, the most important first. The way to the help stays whatever has
+/// to go.
 enum KeyLine {
     static func draw(_ keys: [(key: String, does: String)], into frame: inout Frame) {
         let row = frame.size.rows - 1
-        var column = 1
-        for (index, entry) in keys.enumerated() {
-            let isCommand = entry.does.isEmpty
-            let width = TextGate.columns(of: entry.key) + (isCommand ? 0 : 1 + TextGate.columns(of: entry.does))
-            guard column + width < frame.size.columns else { return }
+        let shown = fitting(keys, columns: frame.size.columns)
+        var column = margin
+        for (index, entry) in shown.enumerated() {
             column = frame.put(entry.key, row: row, column: column, style: .key)
-            if !isCommand { column = frame.put(" " + entry.does, row: row, column: column, style: .muted) }
-            column += index + 1 < keys.count && keys[index + 1].does.isEmpty && isCommand ? 1 : 3
+            if !entry.does.isEmpty { column = frame.put(" " + entry.does, row: row, column: column, style: .muted) }
+            column += gap(behind: entry, shown.dropFirst(index + 1).first)
         }
+    }
+
+    private static let margin = 1
+
+    private static func fitting(_ keys: [(key: String, does: String)], columns: Int) -> [(key: String, does: String)] {
+        var shown = keys
+        while !shown.isEmpty, width(of: shown) >= columns {
+            shown.remove(at: shown.lastIndex { $0.key != helpKey } ?? 0)
+        }
+        return shown
+    }
+
+    private static let helpKey = "F1"
+
+    private static func width(of keys: [(key: String, does: String)]) -> Int {
+        var width = margin
+        for (index, entry) in keys.enumerated() {
+            let next = keys.dropFirst(index + 1).first
+            width += self.width(of: entry) + (next == nil ? 0 : gap(behind: entry, next))
+        }
+        return width
+    }
+
+    private static func width(of entry: (key: String, does: String)) -> Int {
+        TextGate.columns(of: entry.key) + (entry.does.isEmpty ? 0 : 1 + TextGate.columns(of: entry.does))
+    }
+
+    /// Commands stand closer together than keys.
+    private static func gap(
+        behind entry: (key: String, does: String), _ next: (key: String, does: String)?
+    ) -> Int {
+        entry.does.isEmpty && next?.does.isEmpty == true ? 1 : 3
     }
 }
 

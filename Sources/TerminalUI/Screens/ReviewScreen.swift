@@ -1,54 +1,200 @@
 package import InterviewKit
 
-/// A past interview to read: its transcript with the feedback behind it.
+/// A past interview to read: its transcript and the feedback on it, side by side where there is room, one behind the other
+/// where there is not. A value: keys in, wishes and frames out.
 package struct ReviewScreen: Sendable {
-    private var view = TranscriptView()
-    private let title: String
-    private var page = 10
+    /// What the candidate wants done.
+    package enum Wish: Hashable, Sendable {
+        case leave
+        /// Copy this, which is called so.
+        case copy(String, name: String)
+        case export
+        case writeFeedback
+        case stopWriting
+    }
+
+    enum Pane: Hashable, Sendable {
+        case transcript, feedback
+    }
+
+    /// What came of the last wish, until the next key; empty for nothing.
+    package var message = ""
+    let title: String
+    var transcript: ReviewTranscript
+    var feedback: FeedbackPane
+    private(set) var focus = Pane.transcript
+    var help: HelpText?
+    /// The words to find, while they are being typed.
+    private(set) var finding: SearchLine?
+    /// How much of new feedback has been written; nil while none is being written.
+    private(set) var progress: String?
+    /// The columns drawn last; a guess until then.
+    var columns = 80
+    private let isAnswered: Bool
+
+    /// The width from which on both panes are seen at once.
+    static let wideColumns = 120
 
     package init(_ record: InterviewRecord, feedback: Feedback?, title: String) {
         self.title = title
-        for message in record.messages {
-            guard let line = TranscriptLine(message, turn: record.turns[message.id]) else { continue }
-            view.append(TranscriptBlock(line, id: view.blocks.count))
-        }
-        let end = view.blocks.count
-        switch feedback?.outcome {
-        case .written: view.append(TranscriptBlock(feedback: feedback?.content ?? "", id: end))
-        case .failed:
-            view.append(TranscriptBlock(feedback: "It failed: \(feedback?.content ?? "")", style: .failure, id: end))
-        case nil: view.append(TranscriptBlock(feedback: "None was written.", style: .muted, id: end))
-        }
-        view.scrollToTop()
+        isAnswered = record.exchanges.contains(where: \.isAnswered)
+        transcript = ReviewTranscript(record)
+        self.feedback = FeedbackPane(feedback, isAnswered: isAnswered)
     }
 
-    /// Takes a key; true when it leaves the screen.
-    package mutating func handle(_ key: Key) -> Bool {
+    var isWide: Bool { columns >= Self.wideColumns }
+
+    // MARK: Writing feedback
+
+    /// Takes how far the writing of new feedback is.
+    package mutating func follow(progress: String) {
+        if self.progress != nil { self.progress = progress }
+    }
+
+    /// Takes what the writing came to: new feedback, or none and the old one stays. `message` says which.
+    package mutating func endWriting(_ new: Feedback?, message: String) {
+        progress = nil
+        self.message = message
+        guard let new else { return }
+        feedback = FeedbackPane(new, isAnswered: isAnswered)
+        focus = .feedback
+    }
+
+    // MARK: Keys
+
+    /// Takes a key; answers with what is wanted, if anything is.
+    package mutating func handle(_ key: Key) -> Wish? {
+        message = ""
+        if help != nil {
+            if help?.handle(key) == true { help = nil }
+            return nil
+        }
+        if finding != nil {
+            find(key)
+            return nil
+        }
         switch key {
-        case .up: view.scroll(byLines: -1)
-        case .down: view.scroll(byLines: 1)
-        case .pageUp: view.scroll(byLines: -page)
-        case .pageDown, .character(" "): view.scroll(byLines: page)
-        case .home: view.scrollToTop()
-        case .end: view.scrollToEnd()
-        case .character("q"), .escape: return true
-        default: break
+        case .function(1), .character("?"): help = HelpText(Self.help)
+        case .tab, .backtab: focus = focus == .transcript ? .feedback : .transcript
+        case .up: scroll(by: -1)
+        case .down: scroll(by: 1)
+        case .wheel(let lines): scroll(by: lines)
+        case .pageUp: scroll(by: -page)
+        case .pageDown, .character(" "): scroll(by: page)
+        case .home: if focus == .transcript { transcript.scrollToTop() } else { feedback.scrollToTop() }
+        case .end: if focus == .transcript { transcript.scrollToEnd() } else { feedback.scrollToEnd() }
+        case .left: choose(by: -1)
+        case .right: choose(by: 1)
+        case .enter: jump()
+        case .character("/"): beginFinding()
+        case .character("n") where transcript.isSearching: goToMatch(1)
+        case .character("N") where transcript.isSearching: goToMatch(-1)
+        default: return command(key)
         }
-        return false
+        return nil
     }
 
-    package mutating func frame(_ size: Size) -> Frame {
-        var frame = Frame(size: size)
-        guard size.columns >= 40, size.rows >= 10 else {
-            TooSmall.draw(into: &frame)
-            return frame
+    private mutating func command(_ key: Key) -> Wish? {
+        switch key {
+        case .character("y"): return copy()
+        case .character("c"): return copyCode()
+        case .character("e"): return .export
+        case .character("f"): return writeFeedback()
+        case .escape where progress != nil: return .stopWriting
+        case .escape where transcript.isSearching:
+            transcript.endSearch(returns: false)
+            return nil
+        case .escape, .character("q"), .control("d"): return .leave
+        default: return nil
         }
-        page = size.rows - 5
-        frame.fill(row: 0, style: .header)
-        frame.put(title, row: 0, column: 1, style: .header)
-        frame.fill(row: 1, with: "─", style: .rule)
-        view.draw(into: &frame, rows: 2..<size.rows - 2)
-        KeyLine.draw([("↑ ↓ PgUp PgDn", "scroll"), ("q", "back")], into: &frame)
-        return frame
+    }
+
+    // MARK: Finding
+
+    /// Whether another frame is wanted soon, because a search has more to look through.
+    package var isLooking: Bool { transcript.isLooking }
+
+    private mutating func beginFinding() {
+        focus = .transcript
+        finding = SearchLine()
+        transcript.beginSearch()
+    }
+
+    private mutating func find(_ key: Key) {
+        switch key {
+        case .enter:
+            if finding?.words.isEmpty == true { transcript.endSearch(returns: true) }
+            finding = nil
+        case .escape, .control("g"):
+            transcript.endSearch(returns: true)
+            finding = nil
+        case .down: transcript.goToMatch(1)
+        case .up: transcript.goToMatch(-1)
+        case .function(1): help = HelpText(Self.help)
+        default:
+            guard finding?.handle(key) == true, let words = finding?.words else { return }
+            transcript.look(for: words)
+        }
+    }
+
+    private mutating func goToMatch(_ steps: Int) {
+        focus = .transcript
+        transcript.goToMatch(steps)
+    }
+
+    private var page: Int { focus == .transcript ? transcript.page : feedback.page }
+
+    private mutating func scroll(by lines: Int) {
+        if focus == .transcript { transcript.scroll(by: lines) } else { feedback.scroll(by: lines) }
+    }
+
+    private mutating func choose(by steps: Int) {
+        if focus == .transcript {
+            if !transcript.choose(by: steps) { message = "There is no message to choose." }
+        } else if !feedback.choose(by: steps) {
+            message = "The feedback quotes nothing."
+        }
+    }
+
+    /// Goes from the chosen quotation to the message that it stands in.
+    private mutating func jump() {
+        guard focus == .feedback else { return message = "Enter goes from a quotation in the feedback to its message." }
+        guard let quoted = feedback.quotation else {
+            return message = feedback.quotations.isEmpty ? "The feedback quotes nothing." : "← → choose a quotation."
+        }
+        guard transcript.choose(quoted) else {
+            return message = "The message of this quotation is not in the transcript."
+        }
+        // Where both are seen, the next quotation is chosen at once.
+        if !isWide { focus = .transcript }
+    }
+
+    private mutating func copy() -> Wish? {
+        if focus == .feedback {
+            if let quoted = feedback.quotation { return .copy(quoted.quotation, name: "the quotation") }
+            if !feedback.markdown.isEmpty { return .copy(feedback.markdown, name: "the feedback") }
+        } else if let current = transcript.current {
+            return .copy(current.text, name: current.name)
+        }
+        message = "There is nothing to copy."
+        return nil
+    }
+
+    private mutating func copyCode() -> Wish? {
+        guard focus == .transcript, let code = transcript.nextCode() else {
+            message = "There is no block of code in this message."
+            return nil
+        }
+        return .copy(code.text, name: code.name)
+    }
+
+    private mutating func writeFeedback() -> Wish? {
+        guard isAnswered else {
+            message = "Nothing was answered, so there is nothing to give feedback on."
+            return nil
+        }
+        guard progress == nil else { return nil }
+        progress = ""
+        return .writeFeedback
     }
 }

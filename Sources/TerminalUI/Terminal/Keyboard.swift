@@ -1,47 +1,58 @@
 internal import CNcurses
 
-/// Reads keys through curses. Bytes are taken one by one and made into characters here: curses' own wide reading loses a
-/// character that arrives in two parts.
+/// Reads what the terminal sends and makes keys of it. The bytes are read here and not by curses: it would take one system
+/// call a byte, wait for each Escape on its own, and lose a character that arrives in two parts.
 @MainActor
 struct Keyboard {
-    private static let pasteBegin: CInt = 0x1001
-    private static let pasteEnd: CInt = 0x1002
-    /// Milliseconds that tell a lone Escape from the beginning of a sequence.
-    private static let escapeDelay: CInt = 25
+    /// How long a paste in brackets may pause before its end is taken as lost.
+    private static let longestPause = Duration.seconds(5)
 
-    /// Reading from a pad never repaints the screen, as reading from a window may.
-    private let pad: UnsafeMutablePointer<WINDOW>
-    private var decoder = KeyDecoder()
+    private let input: CInt
+    private var decoder: KeyDecoder
+    private var burst = PasteBurst()
+    private var lastRead = ContinuousClock.now
 
-    init?() {
-        guard let pad = newpad(1, 1) else { return nil }
-        self.pad = pad
-        keypad(pad, true)
-        nodelay(pad, true)
-        set_escdelay(Self.escapeDelay)
-        define_key("\u{1B}[200~", Self.pasteBegin)
-        define_key("\u{1B}[201~", Self.pasteEnd)
+    /// To be made when curses knows the terminal.
+    init(input: CInt) {
+        self.input = input
+        var sequences: [[UInt8]: Key] = [:]
+        for (name, key) in KeyNames.all {
+            guard let value = terminal_string(name) else { continue }
+            sequences[Array(String(cString: value).utf8)] = key
+        }
+        decoder = KeyDecoder(table: KeyTable(sequences))
     }
 
-    /// Hands over every key there is. False when nothing at all could be read.
+    /// Hands over every key there is, pastes in one piece. False when nothing at all could be read.
+    ///
+    /// Where what was read may be the beginning of something (an escape sequence, a paste without brackets) it waits for
+    /// the rest, at most 25 ms for what a person may have typed.
     mutating func drain(_ onKey: (Key) -> Void) -> Bool {
+        var keys: [Key] = []
         var hasRead = false
-        while true {
-            let code = wgetch(pad)
-            guard code != ERR else { break }
+        let pause = lastRead.duration(to: .now)
+        if decoder.isPasting, pause > Self.longestPause { keys += decoder.endPaste() }
+        repeat {
+            guard take(into: &keys) else { break }
             hasRead = true
-            for key in decoder.decode(Self.input(code)) { onKey(key) }
-        }
-        if let key = decoder.flush() { onKey(key) }
+        } while keys.count < PastedBytes.most && terminal_is_readable(input, patience(keys.count))
+        lastRead = .now
+        keys += decoder.flush()
+        burst.gather(keys, after: pause).forEach(onKey)
         return hasRead
     }
 
-    private static func input(_ code: CInt) -> KeyDecoder.Input {
-        if let byte = UInt8(exactly: code) { return .byte(byte) }
-        switch code {
-        case pasteBegin: return .pasteBegin
-        case pasteEnd: return .pasteEnd
-        default: return .named(keyname(code).map { String(cString: $0) } ?? "")
+    private func patience(_ keys: Int) -> CInt {
+        CInt(max(decoder.patience ?? 0, PasteBurst.patience(keys) ?? 0))
+    }
+
+    /// Reads what there is, at most 4 KiB; false when there is nothing.
+    private mutating func take(into keys: inout [Key]) -> Bool {
+        guard terminal_is_readable(input, 0) else { return false }
+        let bytes = [UInt8](unsafeUninitializedCapacity: 4_096) { buffer, count in
+            count = max(0, read(input, buffer.baseAddress, buffer.count))
         }
+        for byte in bytes { keys += decoder.decode(byte) }
+        return !bytes.isEmpty
     }
 }

@@ -19,7 +19,7 @@ package final class Terminal {
     private let input: CInt
     private let output: CInt
     private let isAnsi: Bool
-    private var painter: Painter
+    private(set) var painter: Painter
     private var keyboard: Keyboard
     private let signals: CInt
     private var onEvent: ((TerminalEvent) -> Void)?
@@ -44,7 +44,7 @@ package final class Terminal {
         guard TerminalState.save(output: output) else { throw .notATerminal }
         signals = TerminalState.takeSignals()
         guard let writing = fdopen(output, "w"), let reading = fdopen(input, "r"),
-            newterm(nil, writing, reading) != nil, let window = terminal_window(), let keyboard = Keyboard()
+            newterm(nil, writing, reading) != nil, let window = terminal_window()
         else {
             TerminalState.returnSignals()
             throw .unknownType(type)
@@ -55,14 +55,18 @@ package final class Terminal {
         raw()
         noecho()
         nonl()
+        // Curses sends what puts the keys into the mode that their names in terminfo are for.
+        keypad(window, true)
+        // It must not leave a frame half painted because a key has come: the next frame may be the same.
+        typeahead(-1)
         self.input = input
         self.output = output
-        self.keyboard = keyboard
+        keyboard = Keyboard(input: input)
         painter = Painter(window: window, output: output, palette: palette)
         isAnsi = TerminalState.isAnsi
         size = Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
         measure()
-        bracketPastes(true)
+        setInputModes(true)
     }
 
     /// Shows a frame. What does not fit is cut off.
@@ -87,7 +91,7 @@ package final class Terminal {
         guard mode == .drawing else { return }
         mode = .suspended
         sources.first?.suspend()
-        bracketPastes(false)
+        setInputModes(false)
         endwin()
         TerminalState.arm(false)
     }
@@ -98,7 +102,7 @@ package final class Terminal {
         mode = .drawing
         TerminalState.arm(true)
         doupdate()
-        bracketPastes(true)
+        setInputModes(true)
         repaint()
         sources.first?.resume()
     }
@@ -119,7 +123,7 @@ package final class Terminal {
         sources.forEach { $0.cancel() }
         sources = []
         onEvent = nil
-        bracketPastes(false)
+        setInputModes(false)
         endwin()
         TerminalState.arm(false)
         TerminalState.returnSignals()
@@ -158,7 +162,7 @@ package final class Terminal {
             case SIGCONT:
                 // Continued after a stop that could not be caught: the modes may be anybody's.
                 reset_prog_mode()
-                bracketPastes(true)
+                setInputModes(true)
                 repaint()
             default:
                 if measure() { report(.resized(size)) }
@@ -192,7 +196,7 @@ package final class Terminal {
         return true
     }
 
-    private func bracketPastes(_ isOn: Bool) {
-        if isAnsi { painter.write(isOn ? "\u{1B}[?2004h" : "\u{1B}[?2004l") }
+    private func setInputModes(_ isOn: Bool) {
+        if isAnsi { painter.write(isOn ? TerminalState.enteringInputModes : TerminalState.leavingInputModes) }
     }
 }

@@ -7,11 +7,16 @@ enum TerminalState {
     /// Remembers the terminal's modes, and the bytes that undo what the program does to it. Call before curses begins.
     static func save(output: CInt) -> Bool {
         guard terminal_save(output) else { return false }
-        add("\u{1B}[?2026l\u{1B}[?2004l", ifAnsi: true)
+        add("\u{1B}[?2026l" + leavingInputModes, ifAnsi: true)
         for capability in ["sgr0", "op", "cnorm", "rmkx"] { addCapability(capability) }
         if terminal_string("rmcup") == nil { add("\r\n", ifAnsi: false) } else { addCapability("rmcup") }
         return true
     }
+
+    /// Asks for pastes in brackets, and for the mouse's buttons, of which the wheel is one, in xterm's form where the
+    /// terminal knows it.
+    static let enteringInputModes = "\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h"
+    static let leavingInputModes = "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l"
 
     /// Takes the signals; the descriptor on which they are told.
     static func takeSignals() -> CInt { terminal_take_signals() }

@@ -24,10 +24,10 @@ struct Terminal: Sendable {
         try await press("Enter")
     }
 
-    /// Pastes text as a terminal does, in brackets if the program asked for them.
-    func paste(_ text: String) async throws {
+    /// Pastes text as a terminal does, in brackets if the program asked for them, or as one that knows no brackets.
+    func paste(_ text: String, inBrackets: Bool = true) async throws {
         let file = try machine.write(text, to: "paste")
-        try await machine.tmux("load-buffer", file, ";", "paste-buffer", "-p", "-t", pane)
+        try await machine.tmux(["load-buffer", file, ";", "paste-buffer", "-t", pane] + (inBrackets ? ["-p"] : []))
     }
 
     func resize(columns: Int, rows: Int) async throws {

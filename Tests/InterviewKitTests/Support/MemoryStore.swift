@@ -66,14 +66,17 @@ actor MemoryStore: SessionStore {
     }
 
     func session(_ sessionID: String) throws(StoreError) -> Session? { try read(shelf.sessions[sessionID]) }
-    func sessions(_ filter: SessionFilter) throws(StoreError) -> [Session] {
+    func sessions(
+        _ filter: SessionFilter, after position: SessionPosition?, limit: Int?
+    ) throws(StoreError) -> [Session] {
         let found = try read(Array(shelf.sessions.values)).filter { session in
             session.sessionID.hasPrefix(filter.idPrefix ?? "")
                 && filter.status.map { $0 == session.status } != false
                 && filter.role.map { $0 == session.role } != false
+                && position.map(session.position.isBehind) != false
         }
-        let ordered = found.sorted { ($0.updatedAt, $0.id) > ($1.updatedAt, $1.id) }
-        return Array(ordered.prefix(filter.limit ?? ordered.count))
+        let ordered = found.sorted { $1.position.isBehind($0.position) }
+        return Array(ordered.prefix(limit ?? ordered.count))
     }
     func delete(_ sessionID: String) throws(StoreError) -> Bool {
         shelf.messages.removeAll { $0.sessionID == sessionID }
@@ -102,6 +105,10 @@ actor MemoryStore: SessionStore {
     }
     func feedback(on sessionID: String) throws(StoreError) -> [Feedback] {
         try read(shelf.feedback.values.filter { $0.sessionID == sessionID }.sorted { $0.id < $1.id })
+    }
+    func feedbackSummaries(of sessionIDs: [String]) throws(StoreError) -> [String: FeedbackSummary] {
+        let reports = try read(shelf.feedback.values.filter { sessionIDs.contains($0.sessionID) })
+        return FeedbackSummary.newest(reports.compactMap(FeedbackSummary.init))
     }
     func check() throws(StoreError) -> StoreCheck { StoreCheck(summary: "memory") }
 }

@@ -262,6 +262,7 @@ extension Notice {
         case .nothingAnswered: "nothing answered"
         case .clockBehind: "clock behind"
         case .timeUsed(let percent): "\(percent)% used"
+        case .timeOver: "time over"
         case .openFailed: "open failed"
         case .storeFailed(_, let returned): returned ? "store failed, answer back" : "store failed"
         }

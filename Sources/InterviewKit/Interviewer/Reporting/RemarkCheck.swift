@@ -1,27 +1,22 @@
 /// Checks a model's remark, sentence by sentence. A sentence is left out when
-/// - it holds three words or more in quotation marks, by any reading of them, that do not stand so in one of the candidate's
-///   messages (white space and letter case folded, nothing else);
+/// - it holds a quotation that is none of the candidate's, see ``Misquotations``;
 /// - it gives a score, a grade or a count out of something, see ``Verdicts``;
 /// - it speaks of a question that was not answered, or holds a link.
 struct RemarkCheck: Sendable {
-    private let messages: [FoldedText]
+    private let misquotations: Misquotations
     private let verdicts: Verdicts
 
     /// `messages` are the candidate's that may be quoted, `questions` the numbers of those answered. Words that the
     /// `subject` itself is about, such as a score in a question on search, are no grades.
     init(messages: [String], questions: Set<Int>, subject: String) {
-        self.messages = messages.map { FoldedText($0) }
+        misquotations = Misquotations(quotable: messages)
         verdicts = Verdicts(questions: questions, subject: subject)
     }
 
     /// What passes of a remark, in whole sentences of so many words together, on one line; and how many did not pass.
     func checked(_ remark: String, mostWords: Int) -> (text: String, leftOut: Int) {
         let text = CheckableText(remark)
-        var forged: [Range<Int>] = []
-        for quotation in text.quotations {
-            let long = quotation.readings.filter { text.words(in: $0) >= 3 }
-            if !long.isEmpty, !long.contains(where: { stands(text.text($0)) }) { forged.append(quotation.place) }
-        }
+        let forged = misquotations.places(in: text)
         var kept: [String] = []
         var leftOut = 0
         var words = 0
@@ -49,11 +44,6 @@ struct RemarkCheck: Sendable {
         return FoldedText(message).places(of: FoldedText(text.text(whole))).first.map { place in
             String(Array(message.unicodeScalars), place)
         }
-    }
-
-    private func stands(_ quotation: String) -> Bool {
-        let wanted = FoldedText(quotation)
-        return messages.contains { !$0.places(of: wanted).isEmpty }
     }
 
     private static let links = ["://", "www.", "](", "mailto:", "href"]

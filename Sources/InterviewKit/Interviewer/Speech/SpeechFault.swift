@@ -14,6 +14,8 @@ enum SpeechFault: Hashable, Sendable {
     case repetition
     /// It holds words of a key point that the candidate has not used.
     case leak
+    /// It holds a quotation that is nobody's.
+    case misquotation
     /// It holds characters that have no place in speech.
     case characters
     /// It is formatted, or holds a role, a tag or a fence.

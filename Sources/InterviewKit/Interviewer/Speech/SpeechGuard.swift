@@ -7,6 +7,7 @@ struct SpeechGuard: Sendable {
 
     private let scene: SpeechScene
     private let leaks: LeakCheck
+    private let misquotations: Misquotations
     private var repetitions: RepetitionCheck
     private var reader = SentenceReader()
     private var words = 0
@@ -23,6 +24,7 @@ struct SpeechGuard: Sendable {
         self.scene = scene
         leaks = LeakCheck(scene.question, ownWords: scene.substance, candidate: scene.answers)
         repetitions = RepetitionCheck(said: scene.said)
+        misquotations = Misquotations(quotable: scene.quotable)
     }
 
     /// What may be said so far.
@@ -94,6 +96,9 @@ struct SpeechGuard: Sendable {
         if VerdictCheck.judges(sentence, confirms: scene.move != .clarification || scene.isGuess) { return .verdict }
         let speech = (released + [sentence]).joined(separator: " ")
         if leaks.leaks(sentence, after: released) { return .leak }
+        // Code between its marks is no quotation.
+        let checkable = CheckableText(Spans.withoutCode(speech))
+        if checkable.isUnreadable || !misquotations.places(in: checkable).isEmpty { return .misquotation }
         if repetitions.repeats(sentence) { return .repetition }
         if asks + asked + (commands ? 1 : 0) > 1 { return .secondQuestion }
         if asks > 0 || commands {

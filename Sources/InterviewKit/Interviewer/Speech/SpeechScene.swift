@@ -15,6 +15,8 @@ struct SpeechScene: Sendable {
     let quotation: String?
     /// All that the interviewer said before in this interview.
     let said: [String]
+    /// What the interviewer may put in quotation marks: what the candidate said in this interview, and the question's words.
+    let quotable: [String]
     /// How many speeches of this move came before in this interview.
     let count: Int
 
@@ -26,6 +28,7 @@ struct SpeechScene: Sendable {
         move = request.move
         count = record.turns.values.count { $0.move == request.move }
         said = record.messages.filter { $0.role == .assistant }.map(\.content)
+        let heard = record.messages.filter { $0.role == .user }.map(\.content)
         let assessment = exchange.answers.last.flatMap { record.assessments[$0.id] }
         kind = assessment?.kind
         quotation = request.move == .probe ? assessment?.covered.last?.quotation : nil
@@ -46,6 +49,7 @@ struct SpeechScene: Sendable {
             substance = nil
             ownWords = nil
         }
+        quotable = heard + [exchange.question.content, substance].compactMap(\.self)
     }
 
     /// The candidate's messages to the question.

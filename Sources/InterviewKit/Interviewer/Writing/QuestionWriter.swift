@@ -6,21 +6,23 @@ struct QuestionWriter: Sendable {
     /// How long writing may take in all. The candidate is typing meanwhile.
     var deadline = Deadline(seconds: 120)
 
-    /// Writes the question of this number; nil when none came of it. Cancelling the task ends the request at once.
-    func write(_ number: Int, for record: InterviewRecord) async -> Question? {
-        guard let slot = try? QuestionSlot(number, in: record, of: bank) else { return nil }
+    /// Writes the question of this number, if one comes of it. Cancelling the task ends the request at once.
+    func write(_ number: Int, for record: InterviewRecord) async -> Preparation {
+        guard let slot = try? QuestionSlot(number, in: record, of: bank) else { return Preparation(nil) }
+        let count = TokenCount()
         do throws(ModelError) {
-            return try await deadline.run { () async throws(ModelError) in try await write(slot) }
+            let question = try await deadline.run { () async throws(ModelError) in try await write(slot, count) }
+            return Preparation(question, tokens: count.total)
         } catch {
-            return nil
+            return Preparation(nil, tokens: count.total)
         }
     }
 
     /// Asks once, and once more with what was wrong.
-    private func write(_ slot: QuestionSlot) async throws(ModelError) -> Question {
+    private func write(_ slot: QuestionSlot, _ count: TokenCount) async throws(ModelError) -> Question {
         let check = QuestionCheck(slot)
         let (draft, _) = try await StructuredReply.ask(
-            model, QuestionPrompt.request(for: slot), as: QuestionDraft.self
+            model, QuestionPrompt.request(for: slot), as: QuestionDraft.self, count: count
         ) { draft throws(Misfit) in
             let reasons = check.reasons(against: draft)
             if !reasons.isEmpty { throw Misfit(reasons.map(\.description).joined(separator: " ")) }

@@ -1,0 +1,125 @@
+internal import InterviewKit
+
+/// The composer of the chat screen: the draft, what was sent before it, and how they are shown.
+struct ChatComposer: Sendable {
+    private(set) var composer = Composer()
+    /// What the candidate should know about the last key; empty for nothing.
+    var remark = ""
+    private var history = InputHistory()
+    /// The first line of the draft in sight.
+    private var top = 0
+
+    var text: String { composer.text }
+
+    /// Every draft that was not sent: one may have been left for another.
+    var unsent: [String] { history.unsent(composer) }
+
+    /// Takes up what the candidate sent in this session before it was resumed.
+    mutating func recall(_ messages: [Message]) {
+        history.recall(messages.filter { $0.role == .user }.map(\.content))
+    }
+
+    mutating func handle(_ key: Key, columns: Int) {
+        if composer.handle(key, columns: columns) { return }
+        switch key {
+        case .up, .control("p"), .alt("p"): walk(by: -1)
+        case .down, .control("n"), .alt("n"): walk(by: 1)
+        case .pasteCut(let bytes):
+            remark =
+                "A paste of more than \(ByteCount(PastedBytes.most)) is cut: \(ByteCount(bytes)) at its end are left out."
+        default: break
+        }
+    }
+
+    /// The draft has been sent, or done as a command: the one that was left for it comes back, else an empty one.
+    mutating func send() { composer = history.send(from: composer) }
+
+    /// Says why the draft cannot be sent; nil when it can. The store would refuse a larger one, after the wait for it.
+    func refusal() -> String? {
+        let size = composer.text.utf8.count
+        guard size > Message.mostContentBytes else { return nil }
+        return """
+            The answer has \(ByteCount(size)), and a message can have \(ByteCount(Message.mostContentBytes)) at most: it is \
+            not sent. Make it shorter.
+            """
+    }
+
+    /// Puts an answer that could not be stored in front of the draft.
+    mutating func giveBack(_ answer: String) {
+        composer.replace(with: composer.text.isEmpty ? answer : answer + "\n" + composer.text)
+    }
+
+    /// Takes the draft back from an editor that was given `original`. What came into the composer meanwhile stays in front.
+    mutating func take(edited: String, of original: String) {
+        if composer.text.utf8.elementsEqual(original.utf8) {
+            if !edited.utf8.elementsEqual(original.utf8) { composer.replace(with: edited) }
+            return
+        }
+        var kept = composer.text
+        if kept.utf8.suffix(original.utf8.count).elementsEqual(original.utf8) {
+            kept = String(decoding: kept.utf8.dropLast(original.utf8.count), as: UTF8.self)
+        }
+        if !kept.isEmpty, !kept.hasSuffix("\n") { kept += "\n" }
+        composer.replace(with: kept + edited)
+    }
+
+    private mutating func walk(by step: Int) {
+        guard let next = history.walk(by: step, from: composer) else { return }
+        composer = next
+    }
+
+    // MARK: Drawing
+
+    /// How many rows the draft takes, at most a third of the screen's.
+    mutating func rows(on size: Size, columns: Int) -> Int {
+        min(composer.wrap(columns: columns), max(1, size.rows / 3))
+    }
+
+    /// Draws the draft, as it was wrapped to tell its rows, with the caret's line among those in sight.
+    mutating func draw(into frame: inout Frame, rows: Range<Int>, columns: Int) {
+        let count = composer.wrap(columns: columns)
+        let caret = composer.caretPlace
+        top = min(max(top, caret.row - rows.count + 1), caret.row, max(0, count - rows.count))
+        frame.put("›", row: rows.lowerBound, column: 1, style: .prompt)
+        if top > 0 { frame.put("…", row: rows.lowerBound, column: 1, style: .muted) }
+        if top + rows.count < count { frame.put("…", row: rows.upperBound - 1, column: 1, style: .muted) }
+        for (offset, row) in rows.enumerated() where top + offset < count {
+            frame.put(
+                composer.line(top + offset), row: row, column: 3, limit: frame.size.columns, style: .candidate)
+        }
+        frame.caret = Point(
+            column: min(3 + caret.column, frame.size.columns - 1), row: rows.lowerBound + caret.row - top)
+    }
+
+    /// Draws how long the draft is and how long the question has been in play, in whole minutes, at the right end of a rule;
+    /// answers with the column where that begins.
+    func drawTally(into frame: inout Frame, row: Int, minutes: Double?) -> Int {
+        var parts: [String] = []
+        if composer.words > 0 { parts.append(composer.words == 1 ? "1 word" : "\(composer.words) words") }
+        if let minutes, minutes >= 1 { parts.append("\(Int(minutes)) min") }
+        guard !parts.isEmpty else { return frame.size.columns - 1 }
+        let text = " " + parts.joined(separator: " · ") + " "
+        let column = frame.size.columns - 2 - TextGate.columns(of: text)
+        frame.put(text, row: row, column: column, style: .muted)
+        return column
+    }
+}
+
+/// A number of bytes in words, rounded to what one wants to know.
+struct ByteCount: CustomStringConvertible {
+    private let bytes: Int
+
+    init(_ bytes: Int) { self.bytes = bytes }
+
+    var description: String {
+        switch bytes {
+        case 1: "1 byte"
+        case ..<10_000: "\(bytes) bytes"
+        case ..<(1 << 20): "\((bytes + 512) >> 10) KiB"
+        default:
+            bytes % (1 << 20) == 0 ? "\(bytes >> 20) MiB" : "\(tenths / 10).\(tenths % 10) MiB"
+        }
+    }
+
+    private var tenths: Int { (bytes * 10) >> 20 }
+}
