@@ -73,7 +73,14 @@ struct Candidate: Sendable {
 
     private func paired(_ question: Question?) -> String {
         var lines = (question?.keyPoints ?? []).prefix(3).map { "I would say: " + $0.sentence }
-        if let injection { lines.insert(injection, at: min(place, lines.count)) }
+        if let injection {
+            // In a sentence on the subject, which is shown to a judge for its own sake, or in one of its own.
+            if place == 0, let first = lines.first {
+                lines[0] = (first.hasSuffix(".") ? String(first.dropLast()) : first) + ", and " + injection
+            } else {
+                lines.insert(injection, at: min(place, lines.count))
+            }
+        }
         return lines.joined(separator: "\n")
     }
 

@@ -1,7 +1,7 @@
 /// Python's special names, such as `__init__`, which Markdown would take for strong emphasis. In an interview they are
-/// names, with or without backticks: their outer underscores are hidden from the parser behind a noncharacter.
+/// names, with or without backticks: their outer underscores are hidden from the parser behind a character for private use.
 enum SpecialNames {
-    private static let standIn = Array("\u{FDD0}".utf8)
+    private static let standIn = Array("\u{F8FE}".utf8)
     private static let underscore = UInt8(ascii: "_")
 
     /// The text with a stand-in for the underscores around each special name.
@@ -24,7 +24,7 @@ enum SpecialNames {
     /// What was hidden, as it was.
     static func revealed(_ text: String) -> String {
         guard text.utf8.contains(standIn[0]) else { return text }
-        return text.replacing("\u{FDD0}", with: "_")
+        return text.replacing("\u{F8FE}", with: "_")
     }
 
     private static func hidden(_ word: [UInt8]) -> [UInt8] {
@@ -36,9 +36,7 @@ enum SpecialNames {
 
     private static func isOfName(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), underscore:
-            true
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, underscore: true
         default: false
         }
     }

@@ -21,7 +21,7 @@ extension ChatScreen {
                 KeyHelp("Alt-<, Alt->", "the beginning, the end; Home and End with no draft"),
                 KeyHelp("Alt-, Alt-.", "move wide code sideways; ← and → with no draft"),
                 KeyHelp("Ctrl-R", "find in the transcript"),
-                KeyHelp("Shift and the mouse", "select text, where the terminal keeps the mouse to itself otherwise"),
+                KeyHelp("Shift and the mouse", "select text: without Shift the wheel scrolls and the rest is idle"),
                 KeyHelp("Esc", "stop the interviewer, when at the end of the transcript"),
                 KeyHelp("F1", "this help"),
                 KeyHelp("Ctrl-L", "draw the screen anew"),
