@@ -13,7 +13,7 @@ struct IdleTests {
                     ["new", "--role", "java", "--level", "beginner"], .shows("Question 1"), .send("half an answer"),
                     .shows("half an answer"), .idle(seconds: 60), .send("\u{3}"), .end)
             case "resume":
-                try await machine.fill(sessions: 0, messages: 10_000)
+                try await machine.fill(sessions: 0, messages: 10_001)
                 run = try await machine.atPty(
                     ["resume", "long", "--offline"], .shows("long interview"), .send("half an answer"),
                     .shows("half an answer"), .idle(seconds: 60), .send("\u{3}"), .end)

@@ -47,6 +47,22 @@ struct PlainTests {
         }
     }
 
+    @Test(
+        "resumed at a terminal, it tells the answers of an earlier sitting, and no line twice that is typed in this one"
+    )
+    func resumedAtTerminal() async throws {
+        try await Machine.with { machine in
+            let new = ["new", "--role", "java", "--level", "beginner", "--id", "again"]
+            #expect(try await machine.run(new, input: "An earlier answer.\n").status == 0)
+            let run = try await machine.atPty(
+                ["resume", "again", "--plain"], .until("You: An earlier answer."), .until("Interviewer:"),
+                .send("One of now.\n", until: "Interviewer:"), .send("/pause\n"), .end)
+            #expect(run.status == 0)
+            #expect(run.text.components(separatedBy: "One of now.").count == 2)
+            #expect(try await machine.interview("again").answered == ["An earlier answer.", "One of now."])
+        }
+    }
+
     @Test("a model asks here too, and its failure is exit status 5 with nothing lost")
     func model() async throws {
         try await FakeModel.with { model in

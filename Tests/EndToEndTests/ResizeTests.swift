@@ -62,6 +62,32 @@ struct ResizeTests {
         }
     }
 
+    @Test(
+        "Ctrl-L draws the screen anew where another program has written over it",
+        arguments: ["chat", "help", "home", "review"])
+    func redraw(_ screen: String) async throws {
+        try await Machine.with { machine in
+            try await machine.fill(sessions: 30)
+            let isHome = screen == "home" || screen == "review"
+            let terminal = try await machine.start(isHome ? [] : ["resume", "s00029", "--offline"])
+            try await terminal.shows(isHome ? "s00029" : "Interviewer")
+            if screen == "review" {
+                try await terminal.press("Down", "C-r")
+                try await terminal.shows("Transcript")
+            }
+            if screen == "help" {
+                try await terminal.press("F1")
+                try await terminal.shows("Any key goes back.")
+            }
+            let tty = try #require(FileHandle(forWritingAtPath: try await terminal.property("#{pane_tty}")))
+            try tty.write(contentsOf: Data("\u{1B}[5;10HWritten over\u{1B}[m".utf8))
+            try await terminal.shows("Written over")
+            try await terminal.press("C-l")
+            try await terminal.hides("Written over")
+            try await terminal.equalsFreshDrawing()
+        }
+    }
+
     private func storm(_ terminal: Terminal) async throws {
         for (columns, rows) in Self.storm { try await terminal.resize(columns: columns, rows: rows) }
         try await terminal.resize(columns: 80, rows: 24)

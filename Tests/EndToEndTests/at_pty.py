@@ -11,7 +11,6 @@ Each step is one of these; bytes are written as text of which each character is 
     {"shows": "…"}                      has the screen drawn anew until these bytes are in it, one behind the other
     {"pages": "…", "most": 400}         sends a key, then Ctrl-L, again and again until two pages in a row are the same
     {"idle": 60}                        lets the program be for so many seconds
-    {"hang_up": true}                   closes the terminal
     {"end": true}                       waits for the program's end
 
 Each wait has a limit of 20 s. The bytes go into FOLDER/bytes; on standard output comes one JSON object: `status` (minus the
@@ -153,9 +152,6 @@ def perform(program, step, note):
         program.shows(step["shows"].encode("latin-1"))
     if "idle" in step:
         note["ticks"] = program.idle(step["idle"])
-    if "hang_up" in step:
-        os.close(program.terminal)
-        program.isOver = True
     return program.end() if "end" in step else None
 
 

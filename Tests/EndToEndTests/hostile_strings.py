@@ -105,7 +105,7 @@ class Filling:
 
     def __init__(self):
         self.number = 0
-        self.sessions, self.messages, self.feedback = [], [], []
+        self.sessions, self.messages, self.feedback, self.plans = [], [], [], []
 
     def next(self):
         self.number += 1
@@ -126,6 +126,9 @@ class Filling:
         """A session with so many messages."""
         at = FIRST + 10_000_000 * (len(self.sessions) + 1)
         self.session(name, "java", "beginner", status, at)
+        # Every message of the interviewer counts as a question; with the default the interview would be over.
+        plan = {"_id": name, "minutes_before_stretch": 0, "settings": {"hard_stop": False, "questions": count}}
+        self.plans.append((name, json.dumps(plan)))
         for n in range(count):
             content = self.next()
             if isBroken:
@@ -150,6 +153,7 @@ class Filling:
             database.executemany("INSERT INTO sessions VALUES (?,?,?,?,?,?,?,?,?,?)", self.sessions)
             database.executemany("INSERT INTO messages VALUES (?,?,CAST(? AS TEXT),?,?)", self.messages)
             database.executemany("INSERT INTO feedback VALUES (?,?,?)", self.feedback)
+            database.executemany("INSERT INTO plans VALUES (?,?)", self.plans)
         database.close()
 
 

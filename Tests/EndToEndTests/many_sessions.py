@@ -83,5 +83,8 @@ with database:
     if most:
         database.executemany("INSERT INTO sessions VALUES (?,?,?,?,?,?,?,?,?,?)", long_session(most))
         database.executemany("INSERT INTO messages VALUES (?,?,?,?,?)", long_transcript(most))
+        # Every message of the interviewer counts as a question; the default would be over.
+        plan = {"_id": "long", "minutes_before_stretch": 0, "settings": {"hard_stop": False, "questions": most}}
+        database.execute("INSERT INTO plans VALUES (?,?)", ("long", json.dumps(plan)))
     database.executemany("INSERT INTO feedback VALUES (?,?,?)", feedback(count))
 database.close()

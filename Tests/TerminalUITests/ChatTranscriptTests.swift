@@ -63,6 +63,24 @@ struct ChatTranscriptTests {
         #expect(shown[21].contains("move the code") == (columns == 40))
     }
 
+    @Test("Esc goes back to the end first, and only from there stops the interviewer")
+    func escape() {
+        var chat = ChatSample()
+        chat.sayMuch()
+        chat.press(.paste("/skip"), .enter)
+        _ = chat.screen.handle(.written(.bridge), at: chat.now)
+        for number in 1...9 { _ = chat.screen.handle(.speech(number, .delta("Half a ")), at: chat.now) }
+        let end = chat.frame()
+        func isSpeaking() -> Bool { if case .speaking = chat.screen.machine.phase { true } else { false } }
+        #expect(isSpeaking())
+        chat.press(.pageUp)
+        #expect(chat.frame() != end)
+        chat.press(.escape)
+        #expect(chat.frame() == end && isSpeaking())
+        chat.press(.escape)
+        #expect(!isSpeaking())
+    }
+
     @Test("code moves sideways, with the arrows where there is no draft and with Alt always, and comes back")
     func sideways() {
         var chat = ResumedChat([(.assistant, Self.markdown)])

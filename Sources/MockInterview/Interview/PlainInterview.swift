@@ -35,6 +35,8 @@ struct PlainInterview {
     /// What has been said already.
     private struct Printed {
         var messages = 0
+        /// How many messages an earlier sitting left.
+        var earlier = 0
         var questions = 0
         var notice: Notice?
         var report = false
@@ -62,7 +64,9 @@ struct PlainInterview {
             case .line(let line?): lines.append(line)
             case .line(nil): isInputOver = true
             case .interrupted: _ = await obey(.quit)
-            case .interview(let event): await conductor.run(machine.handle(event, at: .now()))
+            case .interview(let event):
+                if case .opened(let record) = event { printed.earlier = record.messages.count }
+                await conductor.run(machine.handle(event, at: .now()))
             case .minute:
                 // What a terminal holds of a line that is not ended yet cannot be known.
                 await conductor.run(machine.handle(.minutePassed(hasDraft: isInteractive), at: .now()))
@@ -187,8 +191,8 @@ struct PlainInterview {
         guard let line = TranscriptLine(message, turn: turn) else { return }
         var label = line.speaker.rawValue
         switch line.speaker {
-        // Whoever types sees the line already.
-        case .candidate where isInteractive: return
+        // Whoever types sees the line already, in this sitting.
+        case .candidate where isInteractive && printed.messages > printed.earlier: return
         case .candidate, .hint: break
         case .interviewer where (turn?.move ?? .question) != .question: break
         case .interviewer:

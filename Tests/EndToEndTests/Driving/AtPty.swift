@@ -12,7 +12,6 @@ struct AtPty: Sendable {
         /// Sends a key, and has the screen drawn anew, until that changes nothing any more.
         case pages(String)
         case idle(seconds: Int)
-        case hangUp
         /// Waits for the program's end.
         case end
     }
@@ -65,7 +64,6 @@ extension AtPty.Step {
         case .shows(let text): ["shows": Self.bytes(text)]
         case .pages(let key): ["pages": Self.bytes(key)]
         case .idle(let seconds): ["idle": seconds]
-        case .hangUp: ["hang_up": true]
         case .end: ["end": true]
         }
     }
