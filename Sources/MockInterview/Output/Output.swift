@@ -19,6 +19,16 @@ enum Output {
         write(TextGate.printable(text) + "\n", to: handle)
     }
 
+    /// A prompt, to standard error, with the cursor left behind it.
+    static func ask(_ text: String, to handle: FileHandle = .standardError) {
+        write(TextGate.printable(text), to: handle)
+    }
+
+    /// Whether nobody reads the results any more.
+    static var isUnheard: Bool { unheard.withLock { $0 } }
+
+    private static let unheard = Mutex(false)
+
     /// Whether a result could not be written: the program then ends with status 1.
     static var hasFailed: Bool { failed.withLock { $0 } }
 
@@ -30,6 +40,7 @@ enum Output {
         } catch {
             let code = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code ?? (error as NSError).code
             // Whoever closed the pipe has read what they wanted.
+            if code == Int(EPIPE), handle !== FileHandle.standardError { unheard.withLock { $0 = true } }
             guard code != Int(EPIPE), handle !== FileHandle.standardError else { return }
             let isFirst = failed.withLock { failed in
                 defer { failed = true }
