@@ -9,14 +9,19 @@ enum Output {
         write(TextGate.printable(text) + "\n", to: handle)
     }
 
+    /// A result that is read as prose, to standard output; on a terminal its rows break between words.
+    static func tell(_ text: String, to handle: FileHandle = .standardOutput) {
+        say(TerminalRows.text(text, on: handle.fileDescriptor), to: handle)
+    }
+
     /// A result for a program, to standard output, as it is.
     static func sayRaw(_ text: String, to handle: FileHandle = .standardOutput) {
         write(text + "\n", to: handle)
     }
 
-    /// A message, to standard error.
+    /// A message, to standard error; on a terminal its rows break between words.
     static func complain(_ text: String, to handle: FileHandle = .standardError) {
-        write(TextGate.printable(text) + "\n", to: handle)
+        write(TextGate.printable(TerminalRows.text(text, on: handle.fileDescriptor)) + "\n", to: handle)
     }
 
     /// A prompt, to standard error, with the cursor left behind it.

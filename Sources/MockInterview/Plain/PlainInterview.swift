@@ -64,8 +64,8 @@ struct PlainInterview {
     mutating func hold() async -> InterviewResult {
         // Whoever closes the pipe has heard enough: the interview is paused, not torn.
         signal(SIGPIPE, SIG_IGN)
-        if !labels.introduction.isEmpty { Output.say(labels.introduction) }
-        if isInteractive { Output.complain(PlainWords.introduction) }
+        if !labels.introduction.isEmpty { Output.tell(labels.introduction + "\n") }
+        if isInteractive { say(PlainWords.introduction + "\n") }
         reader.start { [input] in input.yield(.line($0)) }
         let interrupts = Self.interrupts { [input] in input.yield(.interrupted) }
         defer { interrupts.cancel() }
@@ -212,7 +212,7 @@ struct PlainInterview {
     private mutating func report() {
         for line in transcript.news(of: machine) {
             endPrompt()
-            Output.say(line.trimmed)
+            Output.tell(line.trimmed)
         }
         if let draft = machine.takeReturnedDraft() { returned = draft }
         if machine.notice != notice {
