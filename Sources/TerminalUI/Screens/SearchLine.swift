@@ -1,8 +1,10 @@
 /// The line that asks what to find, and says how much of it there is: in place of the composer while one searches.
-package struct SearchLine: Hashable, Sendable {
+package struct SearchLine: Sendable {
     /// The words typed so far.
     package private(set) var input = Composer()
     private static let label = "Find "
+    /// It is edited as one line, however long.
+    private static let mostColumns = 1_000_000
 
     package init() {}
 
@@ -12,9 +14,9 @@ package struct SearchLine: Hashable, Sendable {
     package mutating func handle(_ key: Key) -> Bool {
         switch key {
         case .paste(let text):
-            return input.handle(.paste(text.split(whereSeparator: \.isNewline).joined(separator: " ")), columns: .max)
+            return input.handle(.paste(text.split(whereSeparator: \.isNewline).joined(separator: " ")), columns: Self.mostColumns)
         case .newline, .control("j"): return false
-        default: return input.handle(key, columns: .max)
+        default: return input.handle(key, columns: Self.mostColumns)
         }
     }
 
@@ -25,7 +27,7 @@ package struct SearchLine: Hashable, Sendable {
         let foundColumn = columns - 1 - TextGate.columns(of: found)
         let left = frame.put(Self.label, row: row, column: 1, style: .prompt)
         let room = max(1, foundColumn - left - 2)
-        let wrapped = input.wrapped(columns: room + 1)
+        let wrapped = WrappedText(input.text, columns: room)
         let place = wrapped.place(of: input.caret)
         frame.put(wrapped.lines[place.row].shown, row: row, column: left, limit: left + room, style: .plain)
         let isNone = search.isComplete && search.matches.isEmpty && !search.words.isEmpty
