@@ -80,6 +80,7 @@ struct PlainInterview {
             await pauseIfUnheard()
         }
         occupation?.timer.cancel()
+        endPrompt()
         await conductor.finish()
         let draft = machine.takeReturnedDraft() ?? returned
         return InterviewResult(
