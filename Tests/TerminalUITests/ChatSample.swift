@@ -38,7 +38,7 @@ struct ChatSample {
     /// Lets the interviewer give a hint of sixty lines, and shows its end.
     mutating func sayMuch() {
         press(.paste("/hint"), .enter)
-        say((1...60).map { "\($0)." }.joined(separator: "\n"))
+        say((1...60).map { "Line \($0)." }.joined(separator: "\n"))
         _ = frame()
     }
 

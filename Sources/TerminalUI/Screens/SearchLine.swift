@@ -14,7 +14,8 @@ package struct SearchLine: Sendable {
     package mutating func handle(_ key: Key) -> Bool {
         switch key {
         case .paste(let text):
-            return input.handle(.paste(text.split(whereSeparator: \.isNewline).joined(separator: " ")), columns: Self.mostColumns)
+            return input.handle(
+                .paste(text.split(whereSeparator: \.isNewline).joined(separator: " ")), columns: Self.mostColumns)
         case .newline, .control("j"): return false
         default: return input.handle(key, columns: Self.mostColumns)
         }
