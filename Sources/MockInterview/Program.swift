@@ -30,9 +30,12 @@ struct Program: Sendable {
     /// The colours that `ui.theme` asks for.
     var palette: Palette {
         switch settings.theme {
-        case .auto, .dark: .any
-        case .light: .light
-        case .mono: .mono
+        case .auto:
+            let environment = ProcessInfo.processInfo.environment
+            return Palette.suiting(colorFGBG: environment["COLORFGBG"], type: environment["TERM"])
+        case .dark: return .dark
+        case .light: return .light
+        case .mono: return .mono
         }
     }
 

@@ -10,7 +10,7 @@ struct ModelAndMongoTests {
         try await configured { machine, model, _ in
             let terminal = try await machine.start("new", "--role", "devops", "--level", "advanced", "--id", "stream")
             try await terminal.asks(1, in: "stream")
-            try await terminal.shows("MongoDB ✓", FakeModel.name)
+            try await terminal.shows("MongoDB saved", FakeModel.name)
             try await model.holds("speech", after: 8)
             try await terminal.enter("I would restart it.")
             try await terminal.shows("I would like to hear more.")

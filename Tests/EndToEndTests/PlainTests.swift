@@ -96,4 +96,21 @@ struct PlainTests {
             #expect(!(outcome.output + outcome.errors).contains("s3cr3t"))
         }
     }
+
+    @Test("several lines between two fences are one answer, commands among them; what is not finished is handed back")
+    func severalLines() async throws {
+        try await Machine.with { machine in
+            let fence = "\"\"\""
+            let outcome = try await machine.run(
+                "new", "--role", "java", "--level", "beginner", "--questions", "2", "--id", "several",
+                input: "\(fence)\nint x = 1;\n\n/end\n\(fence)\n\(fence)\nnever sent\n")
+            #expect(outcome.status == 0)
+            #expect(outcome.errors.contains("was not stored") && outcome.errors.contains("never sent"))
+            // Whoever pipes is not asked, nor told how to type.
+            #expect(!outcome.errors.contains("Your answer") && !outcome.errors.contains("Enter sends"))
+            let interview = try await machine.interview("several")
+            #expect(interview.answered == ["int x = 1;\n\n/end"])
+            #expect(interview.session.status == "paused")
+        }
+    }
 }

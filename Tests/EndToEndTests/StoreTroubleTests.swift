@@ -68,7 +68,8 @@ struct StoreTroubleTests {
             let first = try await terminal.shows("Enter send")
             #expect(!first.contains("cannot be reached"))
             try await terminal.type("typed meanwhile")
-            let second = try await terminal.shows("cannot be reached", "/retry", "› typed meanwhile", "MongoDB ✗")
+            let second = try await terminal.shows(
+                "cannot be reached", "/retry", "› typed meanwhile", "MongoDB NOT SAVED")
             #expect(!second.contains("s3cr3t"))
         }
     }
@@ -84,7 +85,7 @@ struct StoreTroubleTests {
                 try await PythonServer.with("database", "forward", server, "\(port)") { _ in
                     try await terminal.enter("/retry")
                     try await terminal.asks(1, in: "late")
-                    try await terminal.shows("Question 1 of 6", "MongoDB ✓")
+                    try await terminal.shows("Question 1 of 6", "MongoDB saved")
                 }
             }
         }
@@ -106,7 +107,7 @@ struct StoreTroubleTests {
                     return (terminal, forwarder.port)
                 }
                 try await terminal.enter("An answer to keep.")
-                try await terminal.shows("MongoDB ✗", "you have it back", "› An answer to keep.")
+                try await terminal.shows("MongoDB NOT SAVED", "you have it back", "› An answer to keep.")
                 try await PythonServer.with("database", "forward", server, "\(port)") { _ in
                     try await terminal.press("Enter")
                     try await terminal.says("probe", 1, in: "kept")

@@ -18,7 +18,7 @@ struct FeedbackWritingTests {
             AsyncThrowingStream { $0.finish() }
         }
         func judge(_ request: JudgeRequest) async -> Judgement { .failed(.cancelled) }
-        func prepare(_ number: Int, for record: InterviewRecord) async -> Question? { nil }
+        func prepare(_ number: Int, for record: InterviewRecord) async -> Preparation { Preparation(nil) }
         func report(on record: InterviewRecord) -> AsyncThrowingStream<ReportEvent, any Error> {
             AsyncThrowingStream { output in
                 output.yield(.thinking)

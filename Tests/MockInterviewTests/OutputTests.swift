@@ -24,4 +24,29 @@ struct OutputTests {
     func raw() throws {
         #expect(try written { Output.sayRaw("{\"a\": \"é\"}", to: $0) } == "{\"a\": \"é\"}\n")
     }
+
+    @Test("prose breaks between words on a terminal, keeps its own lines, and hangs no blanks behind them")
+    func rows() {
+        let text = "Which tests would you write?\n\n    let x = 1\nDone. "
+        #expect(
+            TerminalRows.text(text, columns: 12) == "Which tests\nwould you\nwrite?\n\n    let x =\n1\nDone.")
+        #expect(TerminalRows.text("wonderful", columns: 4) == "wond\nerfu\nl")
+    }
+
+    @Test("prose for a pipe stays in its own lines, and so do messages")
+    func pipes() throws {
+        let text = String(repeating: "word ", count: 100) + "end"
+        #expect(try written { Output.tell(text, to: $0) } == text + "\n")
+        #expect(try written { Output.complain(text, to: $0) } == text + "\n")
+    }
+
+    @Test("whoever stops reading is noticed")
+    func unheard() throws {
+        signal(SIGPIPE, SIG_IGN)
+        let pipe = Pipe()
+        try pipe.fileHandleForReading.close()
+        Output.say("word", to: pipe.fileHandleForWriting)
+        #expect(Output.isUnheard)
+        #expect(!Output.hasFailed)
+    }
 }

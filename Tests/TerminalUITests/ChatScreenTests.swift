@@ -64,7 +64,7 @@ struct ChatScreenTests {
             Size(columns: 80, rows: 13), at: start.advanced(byMilliseconds: 12 * 60_000 + 30_000))
         #expect(
             frame.text == [
-                " java · intermediate   Question 1 of 6          12 min   MongoDB ✓   qwen2.5:7b",
+                " java · intermediate   Question 1 of 6      12 min   MongoDB saved   qwen2.5:7b",
                 String(repeating: "─", count: 80),
                 " Interviewer  Hello, and welcome. This is a practice interview for Java at",
                 "              intermediate level: 6 questions. Take the time you need, think",
@@ -80,13 +80,29 @@ struct ChatScreenTests {
         #expect(frame.caret == Point(column: 22, row: 11))
     }
 
-    @Test("fits its header into narrow terminals, and keeps role and store longest", arguments: [40, 60, 80, 200])
+    @Test(
+        "fits its header into narrow terminals, and keeps role, number and store longest", arguments: [40, 60, 80, 200])
     func header(columns: Int) {
         var screen = asked()
         let header = screen.frame(Size(columns: columns, rows: 24), at: start).text[0]
-        #expect(header.hasPrefix(" java · intermediate"))
-        #expect(header.contains("MongoDB ✓"))
+        #expect(header.hasPrefix(columns >= 60 ? " java · intermediate" : " java"))
+        #expect(header.contains(columns >= 80 ? "Question 1 of 6" : "1/6"))
+        #expect(header.hasSuffix("MongoDB saved") == (columns < 60))
+        #expect(header.contains("MongoDB saved"))
         #expect(header.contains("qwen2.5:7b") == (columns >= 60))
+    }
+
+    @Test("says in words whether the last write is on disk, in the narrowest terminal too")
+    func saved() {
+        var screen = asked()
+        func header() -> String { screen.frame(Size(columns: 40, rows: 12), at: start).text[0] }
+        #expect(header().hasSuffix("MongoDB saved"))
+        type("An answer", on: &screen)
+        _ = screen.handle(.enter, at: start)
+        #expect(header().hasSuffix("MongoDB saving"))
+        _ = screen.handle(
+            .writeFailed(.answer, .unreachable(place: "localhost:27017", reason: "refused")), at: start)
+        #expect(header().hasSuffix("MongoDB NOT SAVED"))
     }
 
     @Test("shows a reply as it arrives, before it is whole")
@@ -123,7 +139,7 @@ struct ChatScreenTests {
             .writeFailed(.answer, .unreachable(place: "localhost:27017", reason: "refused")), at: start)
         #expect(screen.composer.text == "first\nsecond")
         #expect(text(&screen).contains("The store failed."))
-        #expect(text(&screen).contains("MongoDB ✗"))
+        #expect(text(&screen).contains("MongoDB NOT SAVED"))
         #expect(!text(&screen).contains("You "))
     }
 

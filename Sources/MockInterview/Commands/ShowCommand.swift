@@ -35,6 +35,7 @@ struct ShowCommand: AsyncParsableCommand {
                 record.assessments.values.sorted { $0.id < $1.id }, feedback)
             return Output.sayRaw(try JSONOutput.text(interview))
         }
-        Output.say(TranscriptText(record: record, feedback: Feedback.current(of: feedback), asMarkdown: markdown).text)
+        let text = TranscriptText(record: record, feedback: Feedback.current(of: feedback), asMarkdown: markdown).text
+        if markdown { Output.say(text) } else { Output.tell(text) }
     }
 }

@@ -28,6 +28,10 @@ struct InterviewRun: Sendable {
         let labels = labels(note: note)
         let isPlain = plain || !Self.hasTerminal
         if isPlain {
+            // A person types, and would look for the screen.
+            if !plain, isatty(STDIN_FILENO) == 1 {
+                Output.complain("The output is not a terminal, so the interview goes line by line.")
+            }
             var interview = PlainInterview(
                 machine, store: program.store, interviewer: interviewer, labels: labels)
             result = await interview.hold()

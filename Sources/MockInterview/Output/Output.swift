@@ -9,15 +9,30 @@ enum Output {
         write(TextGate.printable(text) + "\n", to: handle)
     }
 
+    /// A result that is read as prose, to standard output; on a terminal its rows break between words.
+    static func tell(_ text: String, to handle: FileHandle = .standardOutput) {
+        say(TerminalRows.text(text, on: handle.fileDescriptor), to: handle)
+    }
+
     /// A result for a program, to standard output, as it is.
     static func sayRaw(_ text: String, to handle: FileHandle = .standardOutput) {
         write(text + "\n", to: handle)
     }
 
-    /// A message, to standard error.
+    /// A message, to standard error; on a terminal its rows break between words.
     static func complain(_ text: String, to handle: FileHandle = .standardError) {
-        write(TextGate.printable(text) + "\n", to: handle)
+        write(TextGate.printable(TerminalRows.text(text, on: handle.fileDescriptor)) + "\n", to: handle)
     }
+
+    /// A prompt, to standard error, with the cursor left behind it.
+    static func ask(_ text: String, to handle: FileHandle = .standardError) {
+        write(TextGate.printable(text), to: handle)
+    }
+
+    /// Whether nobody reads the results any more.
+    static var isUnheard: Bool { unheard.withLock { $0 } }
+
+    private static let unheard = Mutex(false)
 
     /// Whether a result could not be written: the program then ends with status 1.
     static var hasFailed: Bool { failed.withLock { $0 } }
@@ -30,6 +45,7 @@ enum Output {
         } catch {
             let code = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code ?? (error as NSError).code
             // Whoever closed the pipe has read what they wanted.
+            if code == Int(EPIPE), handle !== FileHandle.standardError { unheard.withLock { $0 = true } }
             guard code != Int(EPIPE), handle !== FileHandle.standardError else { return }
             let isFirst = failed.withLock { failed in
                 defer { failed = true }

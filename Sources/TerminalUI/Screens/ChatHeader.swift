@@ -1,7 +1,7 @@
 internal import InterviewKit
 
-/// The chat screen's first row: what is practised, how far it is, and where it is kept. What does not fit is
-/// shortened, then left out; role and store stay longest.
+/// The chat screen's first row: what is practised, how far it is, and where it is kept, whether it is saved in words. What
+/// does not fit is shortened, then left out; role and store stay longest.
 struct ChatHeader {
     let machine: InterviewMachine
     let labels: ChatLabels
@@ -11,42 +11,60 @@ struct ChatHeader {
         let columns = frame.size.columns
         frame.fill(row: 0, style: .header)
         let (left, right) =
-            variants.first { TextGate.columns(of: $0.left) + TextGate.columns(of: $0.right) + 5 <= columns }
-            ?? (role, "")
+            variants.first { TextGate.columns(of: $0.left) + TextGate.columns(of: $0.right) + Self.leastGap <= columns }
+            ?? (roleName, saved)
         frame.put(left, row: 0, column: 1, style: .header)
+        // What is too long for any variant is the store's name; the word on saving is at its end.
         frame.put(right, row: 0, column: max(1, columns - 1 - TextGate.columns(of: right)), style: .header)
     }
+
+    /// Blank columns at both ends, and two between both sides.
+    private static let leastGap = 4
 
     /// What the row says, the fullest first.
     private var variants: [(left: String, right: String)] {
         let number = machine.questionNumber
         let total = machine.record.plan.questions
-        let asked = number > 0 ? "   Question \(number) of \(total)" : ""
-        let short = number > 0 ? "   \(number)/\(total)" : ""
-        let store = "\(labels.store) \(mark)"
+        let isAsking = number > 0
         let minutes = "\(Int(machine.minutes(at: now))) min"
+        let store = "\(labels.store) \(saved)"
         let name = labels.interviewer
+        func row(_ left: String?..., gap: String = "   ", right: String...) -> (left: String, right: String) {
+            (left.compactMap { $0 }.joined(separator: gap), right.joined(separator: gap))
+        }
+        let question = isAsking ? "Question \(number) of \(total)" : nil
+        let short = isAsking ? "\(number)/\(total)" : nil
         return [
-            (role + asked, "\(minutes)   \(store)   \(name)"), (role + short, "\(minutes)   \(store)   \(name)"),
-            (role + short, "\(store)   \(name)"), (role + short, "\(store)   \(name.prefix(12))…"),
-            (role + short, store), (role, store),
+            row(role, question, right: minutes, store, name),
+            row(role, question, gap: "  ", right: minutes, store, name),
+            row(role, short, right: minutes, store, name),
+            row(role, short, gap: "  ", right: store, name),
+            row(role, short, gap: "  ", right: store, "\(name.prefix(12))…"),
+            row(role, short, gap: "  ", right: store),
+            row(roleName, short, gap: "  ", right: store),
+            row(roleName, gap: "  ", right: store),
         ]
     }
 
     private var role: String {
-        guard machine.isOpened else { return "…" }
-        return "\(machine.record.session.role.rawValue) · \(machine.record.session.level.rawValue)"
+        machine.isOpened ? "\(roleName) · \(machine.record.session.level.rawValue)" : roleName
     }
 
-    /// Whether the last write is on disk: ✓, under way: …, or failed: ✗.
-    private var mark: String {
+    private var roleName: String {
+        machine.isOpened ? machine.record.session.role.rawValue : "…"
+    }
+
+    /// Whether the last write is on disk.
+    private var saved: String {
         switch machine.notice {
-        case .storeFailed, .openFailed: return "✗"
+        case .openFailed: return "NOT OPENED"
+        case .storeFailed: return "NOT SAVED"
         default: break
         }
         switch machine.phase {
-        case .saving, .opening: return "…"
-        default: return "✓"
+        case .opening: return "opening"
+        case .saving: return "saving"
+        default: return "saved"
         }
     }
 }

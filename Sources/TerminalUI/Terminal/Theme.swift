@@ -1,16 +1,7 @@
 internal import CNcurses
 
-/// Which of the terminal's own sixteen colours are used.
-package enum Palette: Sendable {
-    /// Colours that read on dark and on light.
-    case any
-    /// Colours that read best on a light background.
-    case light
-    /// None: attributes alone.
-    case mono
-}
-
-/// How styles look: attributes alone, or with the terminal's own sixteen colours, never with a background.
+/// How styles look: attributes alone, or with colours besides, never with a background. What a style tells is also said
+/// in words or by a mark, so nothing is lost without it.
 @MainActor
 struct Theme {
     private let attributes: [UInt32]
@@ -20,14 +11,16 @@ struct Theme {
     init(_ palette: Palette) {
         let refusal = getenv("NO_COLOR").map { String(cString: $0) } ?? ""
         let isColored = palette != .mono && refusal.isEmpty && has_colors() && start_color() == OK
+        let colors = Int(tigetnum("colors"))
         if isColored {
             let background = use_default_colors() == OK ? Int16(-1) : Int16(COLOR_BLACK)
             for style in Style.allCases {
-                if let color = Self.color(of: style, palette) { init_pair(Self.pair(of: style), color, background) }
+                guard let color = palette.color(of: style, colors: colors) else { continue }
+                init_pair(Self.pair(of: style), color, background)
             }
         }
         attributes = Style.allCases.map { style in
-            guard isColored, Self.color(of: style, palette) != nil else { return Self.monochrome(style) }
+            guard isColored, palette.color(of: style, colors: colors) != nil else { return Self.monochrome(style) }
             return Self.attribute(style) | terminal_color_pair(Int32(Self.pair(of: style)))
         }
     }
@@ -36,19 +29,6 @@ struct Theme {
     func attributes(of style: Style) -> UInt32 { attributes[Int(style.rawValue)] }
 
     private static func pair(of style: Style) -> Int16 { Int16(style.rawValue) + 1 }
-
-    private static func color(of style: Style, _ palette: Palette) -> Int16? {
-        switch style {
-        case .interviewer, .prompt, .notice: Int16(palette == .light ? COLOR_BLUE : COLOR_CYAN)
-        case .candidate: Int16(COLOR_GREEN)
-        case .warning: Int16(palette == .light ? COLOR_MAGENTA : COLOR_YELLOW)
-        case .failure: Int16(COLOR_RED)
-        case .code: Int16(palette == .light ? COLOR_BLUE : COLOR_CYAN)
-        case .plain, .muted, .header, .selection, .rule, .key, .heading, .strong, .emphasis, .quotation, .link, .match,
-            .currentMatch:
-            nil
-        }
-    }
 
     /// What is added to a colour.
     private static func attribute(_ style: Style) -> UInt32 {

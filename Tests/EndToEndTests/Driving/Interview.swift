@@ -104,8 +104,10 @@ extension Terminal {
             "\(file):\(line): no \(move) \(count); the screen is:\n\(try await screen())"
         }
         guard hasHeader else { return text }
-        // Until the last of its writes is done the header has … for the ✓.
-        try await waits(for: "to await an answer", file: file, line: line) { $0.prefix { $0 != "\n" }.contains("✓") }
+        // Until the last of its writes is done the header says that it is saving.
+        try await waits(for: "to await an answer", file: file, line: line) {
+            $0.prefix { $0 != "\n" }.contains(" saved")
+        }
         return text
     }
 
@@ -123,7 +125,7 @@ extension Terminal {
         }
         if move != "question" {
             try await waits(for: "to await an answer", file: file, line: line) {
-                $0.prefix { $0 != "\n" }.contains("✓")
+                $0.prefix { $0 != "\n" }.contains(" saved")
             }
             try await enter("/skip")
         }
