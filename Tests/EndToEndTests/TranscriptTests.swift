@@ -38,10 +38,10 @@ struct TranscriptTests {
             try await Machine.with(model.settings) { machine in
                 let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "up")
                 try await terminal.asks(1, in: "up")
-                for way in ["Escape", "End"] {
+                for (way, remark) in [("Escape", FakeModel.longRemark), ("End", FakeModel.otherRemark)] {
                     try await terminal.paste((1...40).map { "\($0). line of an answer" }.joined(separator: "\n"))
                     try await terminal.shows("40. line of")
-                    try await model.says(FakeModel.longRemark, to: "speech")
+                    try await model.says(remark, to: "speech")
                     try await model.holds("speech", after: 1)
                     let asked = try await model.requests().count { $0.kind == "speech" }
                     try await terminal.press("Enter")
@@ -59,7 +59,7 @@ struct TranscriptTests {
                     try await terminal.hides("new below", "more below")
                     try await model.releases()
                     let probe = try await terminal.says("probe", way == "Escape" ? 1 : 2, in: "up")
-                    #expect(probe.contains("And the sixth ends it."))
+                    #expect(probe.hasPrefix(remark))
                 }
             }
         }

@@ -29,6 +29,12 @@ final class FakeModel: Sendable {
         once. Then comes a fourth, which is longer than those before it were. The fifth is short. And the sixth ends it.
         """
 
+    /// Another one, since the interviewer says nothing twice.
+    static let otherRemark = """
+        Here begins another of these remarks. Its next sentence has more words than the one in front. Two or three words \
+        follow. Now there is a longer stretch of them again, up to this full stop. A short one. That is where it stops.
+        """
+
     private let server: PythonServer
     private var port: Int { server.port }
 
