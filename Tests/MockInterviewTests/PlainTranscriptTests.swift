@@ -65,7 +65,7 @@ struct PlainTranscriptTests {
         var transcript = PlainTranscript(hidesAnswers: true)
         _ = machine.handle(.speech(1, .delta("What is")), at: start)
         _ = transcript.news(of: machine)
-        _ = machine.handle(.speechFailed(1, .interrupted("cut")), at: start)
+        _ = machine.handle(.speechFailed(1, .interrupted(reason: "cut")), at: start)
         _ = machine.handle(.written(.question), at: start)
         #expect(transcript.news(of: machine) == ["[cut short]", ""])
     }
