@@ -9,11 +9,12 @@ extension Course {
         /// Whether any answer was judged at all.
         var isJudged: Bool { !claims.isEmpty }
 
-        /// The score by the rules of the README: a number under a ceiling of what is verified and of the hints, and at most one below it.
+        /// The score by the rules of the README: what is verified and the hints make it; a number decides between 0 and 1, and 4 and 5.
         func score(of total: Int, hints: Int) -> Int? {
             guard let claim = claims.max() else { return nil }
             let ceiling = ceiling(of: total, hints: hints)
-            return claim >= ceiling ? ceiling : claim < ceiling - 1 ? ceiling - 1 : claim
+            if verified.isEmpty { return claim >= 1 ? 1 : 0 }
+            return verified.count >= total && claim < 5 ? min(ceiling, 4) : ceiling
         }
 
         func ceiling(of total: Int, hints: Int) -> Int {

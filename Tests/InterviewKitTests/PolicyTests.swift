@@ -84,16 +84,19 @@ struct ScoreTests {
         #expect((0...4).map { Score.ceiling(verified: 0, of: 4, hints: $0) } == [1, 1, 1, 1, 1])
     }
 
-    @Test("a judge's number counts from one below the ceiling up to it")
+    @Test("a judge's number decides between 0 and 1 with nothing verified, between 4 and 5 with all, else nothing")
     func counted() {
-        let rows = [(0, 5), (3, 5), (4, 5), (5, 5), (1, 1)].map { verified, total in
+        let rows = [(0, 5), (1, 5), (3, 5), (4, 5), (5, 5), (1, 1)].map { verified, total in
             (0...5).map { Score.counted($0, verified: verified, of: total, hints: 0) }
         }
         #expect(
             rows == [
-                [0, 1, 1, 1, 1, 1], [2, 2, 2, 3, 3, 3], [3, 3, 3, 3, 4, 4], [4, 4, 4, 4, 4, 5], [4, 4, 4, 4, 4, 5],
+                [0, 1, 1, 1, 1, 1], [2, 2, 2, 2, 2, 2], [3, 3, 3, 3, 3, 3], [4, 4, 4, 4, 4, 4], [4, 4, 4, 4, 4, 5],
+                [4, 4, 4, 4, 4, 5],
             ])
-        #expect((0...5).map { Score.counted($0, verified: 5, of: 5, hints: 3) } == [1, 1, 2, 2, 2, 2])
+        #expect((0...4).map { Score.counted(5, verified: 5, of: 5, hints: $0) } == [5, 4, 3, 2, 2])
+        #expect((0...4).map { Score.counted(0, verified: 5, of: 5, hints: $0) } == [4, 4, 3, 2, 2])
+        #expect(Score.counted(-3, verified: 0, of: 5, hints: 0) == 0)
     }
 
     @Test("the total is the mean of the scores to one decimal, and there is none without scores")
@@ -123,11 +126,11 @@ struct ScoreTests {
         return Standing(play.record.exchanges[1], play.record.assessments)
     }
 
-    @Test("a question's key points are those of all its answers, its score the highest claim under the ceiling")
+    @Test("a question's key points are those of all its answers, and its score follows from them")
     func standings() {
         #expect(Self.standing([]) == nil)
         #expect(Self.standing([(["a"], 5)])?.score == 2)
-        #expect(Self.standing([(["a"], 1)])?.score == 1)
+        #expect(Self.standing([(["a"], 1)])?.score == 2)
         #expect(Self.standing([([], 5)])?.score == 1)
         #expect(Self.standing([([], 0)])?.score == 0)
         #expect(Self.standing([(["a"], 4), (["b", "c"], 2)])?.score == 4)

@@ -50,8 +50,8 @@ package struct Assessment: Hashable, Codable, Sendable {
     package let covered: [Covered]
     /// The ids of the question's key points not found in this message.
     package let missing: [String]
-    /// The judge's own number for all that was said on the question so far, 0 to 5; counts only under ``Score``'s
-    /// ceiling. nil where terms were looked for.
+    /// The judge's own number for all that was said on the question so far, 0 to 5; counts only as far as
+    /// ``Score`` lets it. nil where terms were looked for.
     package let claimed: Int?
     /// The name of the model that judged, if one did.
     package let judge: String?

@@ -1,10 +1,11 @@
-/// The score of a question, 0 to 5: a judge's number under a ceiling that code computes from what was verified.
+/// The score of a question, 0 to 5, computed from the key points that were verified.
 ///
 /// The ceiling is 1 with nothing verified and 5 with every key point, and rises evenly between (rounded half up), so
 /// that one key point never gives more than 3 and less than all never 5. Hints lower it to 4, 3 and 2.
 ///
-/// The judge's number counts down to one below the ceiling: it can tell a vague answer from a precise one, but a judge that
-/// finds four of five key points made, in words that are verified, and then says 1 contradicts itself, and small models do.
+/// The judge's own number decides what the key points leave open, and no more: whether an answer that makes none of them says
+/// anything to the question at all, 0 or 1, and whether one that makes all does so precisely and correctly, 4 or 5. Small
+/// models quote four of five key points word for word and then say 2.
 package enum Score {
     /// The scale, whose ends are anchored in the judge's instructions.
     package static let range = 0...5
@@ -18,10 +19,11 @@ package enum Score {
         return min(single, hintCeiling(hints))
     }
 
-    /// What a judge's number counts, with `verified` of `total` key points after so many hints.
+    /// The score with `verified` of `total` key points after so many hints, where the judge said `claimed`.
     package static func counted(_ claimed: Int, verified: Int, of total: Int, hints: Int) -> Int {
-        let ceiling = ceiling(verified: verified, of: total, hints: hints)
-        return max(min(claimed, ceiling), ceiling - 1)
+        let most = ceiling(verified: verified, of: total, hints: hints)
+        if verified <= 0 || total <= 0 { return max(0, min(claimed, most)) }
+        return verified >= total ? max(min(claimed, most), min(4, most)) : most
     }
 
     /// The highest score after so many hints.

@@ -2,7 +2,7 @@
 ///
 /// The model says what the message was, which key points it makes in which words, and a score. The words are checked by
 /// ``QuoteCheck``; what kind of message it was is believed only where its wording bears it out; the score is stored as it
-/// was given and counts under the ceiling of what was verified. Words that speak to the judge are not shown to it, see
+/// was given, and decides what the verified words leave open. Words that speak to the judge are not shown to it, see
 /// ``ShownAnswer``. A reply that cannot be used, or none in time, is no assessment.
 package struct Judge: Sendable {
     private let model: any LanguageModel
