@@ -134,7 +134,8 @@ struct FeedbackReportTests {
     func total() {
         for scores in [[5], [0, 0], [5, 4, 4], [1, 2, 3, 4, 5], [3, 3, 4]] {
             let exchanges = scores.map { score in
-                let points = ["one", "two", "three", "four"].map { ($0, "locks") }
+                // Of four key points each gives one point above 1.
+                let points = ["one", "two", "three", "four"].prefix(max(0, score - 1)).map { ($0, "locks") }
                 return (ReportSample.locks, [Line.said("locks", points, claimed: score)])
             }
             let report = ReportSample.report(exchanges + [(ReportSample.locks, [.interviewer(.bridge)])])

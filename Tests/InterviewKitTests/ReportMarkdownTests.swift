@@ -117,7 +117,7 @@ struct ReportMarkdownTests {
         let lines = report.markdown.split(whereSeparator: \.isNewline)
         #expect(lines.count { $0.hasPrefix("#") } == 3)
         #expect(
-            lines.filter { $0.hasPrefix("**") } == ["**3.0 of 5** over 1 question.", "**3 of 5.** 1 of 1 key points."])
+            lines.filter { $0.hasPrefix("**") } == ["**4.0 of 5** over 1 question.", "**4 of 5.** 1 of 1 key points."])
         #expect(!report.markdown.replacing("\\<", with: "").contains("<"))
     }
 }

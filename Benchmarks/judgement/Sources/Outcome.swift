@@ -50,6 +50,11 @@ struct Outcome: Codable {
         claimed.map { Score.counted($0, verified: found.count, of: keyPoints, hints: 0) }
     }
 
+    /// The judge's number under the ceiling, which would count if it were believed so far.
+    var numberUnderCeiling: Int? {
+        claimed.map { min($0, Score.ceiling(verified: found.count, of: keyPoints, hints: 0)) }
+    }
+
     /// What triples are compared by: the score, or without one the number of key points mentioned.
     var measure: Int? { failure == nil ? score ?? found.count : nil }
 }

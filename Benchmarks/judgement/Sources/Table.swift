@@ -52,7 +52,7 @@ struct Table {
         return """
             ## Order
 
-            Strong above middling above weak: \(whole) of \(triples.count) triples (\(share)%). A tie is not above.
+            Strong above middling above weak: \(whole) of \(triples.count) triples (\(share)%). A tie is not above.\(byNumber)
 
             | | above | equal | below |
             |---|---|---|---|
@@ -60,6 +60,17 @@ struct Table {
             \(line("middling to weak", 1, 2))
             \(line("strong to weak", 0, 2))
             """
+    }
+
+    /// What the judge's own number would come to.
+    private var byNumber: String {
+        let numbers = judgedTriples.compactMap { triple -> [Int]? in
+            let numbers = Self.grades.compactMap { outcomes["\(triple.question) \($0)"]?.numberUnderCeiling }
+            return numbers.count == Self.grades.count ? numbers : nil
+        }
+        guard !numbers.isEmpty else { return "" }
+        let whole = numbers.filter { $0[0] > $0[1] && $0[1] > $0[2] }.count
+        return " By the judge's own number, under the ceiling of what was verified: \(whole)."
     }
 
     private var triples: String {
