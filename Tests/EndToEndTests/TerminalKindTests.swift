@@ -28,8 +28,8 @@ struct TerminalKindTests {
     func screen(_ kind: Kind) async throws {
         try await Machine.with(kind.environment) { machine in
             let run = try await machine.atPty(
-                Self.new, .shows("Question 1"), .send("\u{1B}[5~An answer to it.\r"), .shows("You"), .send("/end\r"),
-                .shows("Interview completed"), .send("\r"), .end)
+                Self.new, .shows("Question 1"), .send("\u{1B}[5~An answer to it."),
+                .shows(AtPty.answered("An answer"), press: "\r"), .send("/end\r"), .shows("Enter leaves"), .send("\r"), .end)
             #expect(run.status == 0)
             let found = TerminalBytes(run.bytes, isDrawn: true).untrusted
             #expect(found.isEmpty, "\(found.prefix(5))")
