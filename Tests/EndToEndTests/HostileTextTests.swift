@@ -147,7 +147,8 @@ struct HostileTextTests {
                     try await model.fails("judge", status: 400, body: String(decoding: body, as: UTF8.self))
                     let new = ["new", "--role", "java", "--level", "beginner", "--questions", "1"]
                     let drawn = try await machine.atPty(
-                        new, .shows("Question"), .send("An answer."), .shows("/retry", press: "\r"), .send("\u{3}"), .end)
+                        new, .shows("Question"), .send("An answer."), .shows("/retry", press: "\r"), .send("\u{3}"),
+                        .end)
                     drawn.showsHarmlessly(Self.replies.prefix(0), isDrawn: true)
                     #expect(drawn.text.contains(reply.prefix(6)))
                     try await model.mends()

@@ -15,7 +15,7 @@ Each step is one of these; bytes are written as text of which each character is 
     {"idle": 60}                        lets the program be for so many seconds
     {"end": true}                       waits for the program's end
 
-Each wait has a limit of 20 s. The bytes go into FOLDER/bytes; on standard output comes one JSON object: `status` (minus the
+Each wait has a limit of 20 s, that for the end of two minutes. The bytes go into FOLDER/bytes; on standard output comes one JSON object: `status` (minus the
 signal's number when one ended it; null when it had to be killed), `complaint` (null when every step went well), and
 `steps`, for each step the `bytes` that came, the `milliseconds` it took and, for an idle one, the `ticks` of processor time.
 """
@@ -130,7 +130,7 @@ class Program:
         return self.ticks() - before
 
     def end(self):
-        limit = time.monotonic() + LIMIT
+        limit = time.monotonic() + 6 * LIMIT
         while time.monotonic() < limit:
             self.take(0.05)
             ended, status = os.waitpid(self.process, os.WNOHANG)
