@@ -166,9 +166,12 @@ void terminal_stop(void) {
     sigset_t set, mask;
     sigemptyset(&set);
     sigaddset(&set, SIGTSTP);
+    sigaddset(&set, SIGTTOU);
     // Dispatch blocks signals on its threads, and the main queue may be served by one of them.
     pthread_sigmask(SIG_UNBLOCK, &set, &mask);
     raise(SIGTSTP);
+    // Continued in the background, by bg, it would draw over the shell: the kernel stops whoever sets modes from there.
+    while (tcsetattr(terminal_state.descriptor, TCSANOW, &terminal_state.saved) != 0 && errno == EINTR) continue;
     pthread_sigmask(SIG_SETMASK, &mask, NULL);
     sigaction(SIGTSTP, &previous, NULL);
 }

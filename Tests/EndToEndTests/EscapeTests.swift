@@ -16,7 +16,7 @@ struct EscapeTests {
                     try await model.says(FakeModel.longRemark, to: "speech")
                     try await model.holds("speech", after: 20)
                     let run = try await machine.atPty(
-                        Self.new, .shows("Question 1"), .send("An answer.\r"), .shows(Self.beginning),
+                        Self.new, .shows("Question 1"), .send("An answer."), .shows(Self.beginning, press: "\r"),
                         .send("\u{1B}", until: "Stopped."), .send("\u{3}"), .end)
                     best = min(best, run.notes[3].milliseconds)
                     // The remark was not said to its end.
@@ -34,15 +34,15 @@ struct EscapeTests {
                 try await model.says(FakeModel.longRemark, to: "speech")
                 try await model.waits(1, before: "speech")
                 let run = try await machine.atPty(
-                    Self.new, .shows("Question 1"), .send("An answer.\r"), .shows("You"),
-                    // A word back, a character back, by keys that begin with Esc; twice in pieces of one byte.
+                    Self.new, .shows("Question 1"), .send("An answer."),
+                    .shows(AtPty.answered("An answer"), press: "\r"),
+                    // A word back, a character back, by keys that begin with Esc; then the same in pieces of one byte.
                     .send("one two"), .send("\u{1B}b"), .send("x"), .send("\u{1B}[D"), .send("y"),
-                    .send("\u{1B}"), .send("[D"), .send("z"), .send("\u{1B}"), .send("O"), .send("D"), .send("w"),
-                    .send("\u{1B}"), .send("b"), .send("v"),
-                    .shows("vone wzyxtwo"), .shows("ends it."), .send("\r"), .shows("question 2"), .send("\u{3}"), .end)
+                    .bytewise("\u{1B}[Dz"), .bytewise("\u{1B}ODw"), .bytewise("\u{1B}bv"), .shows("one vwzyxtwo"),
+                    .shows("ends it"), .shows(AtPty.answered("one v"), press: "\r"), .send("\u{3}"), .end)
                 #expect(run.status == 0)
                 let interview = try await machine.interview("escape")
-                #expect(interview.answered == ["An answer.", "vone wzyxtwo"])
+                #expect(interview.answered == ["An answer.", "one vwzyxtwo"])
                 #expect(interview.said("probe").first?.contains("And the sixth ends it.") == true)
             }
         }

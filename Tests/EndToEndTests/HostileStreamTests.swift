@@ -42,8 +42,8 @@ struct HostileStreamTests {
                 try await model.says(#"{"kind": "answer", "points": {}, "score": "\#(sentence)"}"#, to: "judge")
                 let run = try await machine.atPty(
                     ["new", "--role", "java", "--level", "beginner", "--questions", "1", "--id", "evil"],
-                    .shows("Question 1"), .send("An answer.\r"), .shows("You"), .shows("✓"), .send("/end\r"),
-                    .shows("Interview completed"), .send("\r"), .end)
+                    .shows("Question 1"), .send("An answer."), .shows(AtPty.answered("An answer"), press: "\r"),
+                    .send("/end"), .shows("Enter leaves", press: "\r"), .end)
                 let found = TerminalBytes(run.bytes, isDrawn: true).untrusted
                 #expect(found.isEmpty, "\(found.prefix(5))")
                 #expect(try await machine.interview("evil").answered == ["An answer."])

@@ -27,6 +27,7 @@ struct TranscriptTests {
             try await terminal.type("Message 4321")
             try await terminal.shows("Message 4321 of", "1 of 1")
             try await terminal.press("Escape")
+            try await terminal.shows("Enter send")
             try await terminal.type("a draft")
             try await terminal.shows("› a draft")
         }
@@ -52,7 +53,8 @@ struct TranscriptTests {
                     for pieces in [15, 22, 40] {
                         try await model.holds("speech", after: pieces)
                         try await terminal.shows("new below, Esc")
-                        #expect(try await terminal.transcriptRows == Self.transcript(before))
+                        // There is a row more of it once nothing is said about what the interviewer does.
+                        #expect(try await terminal.transcriptRows.starts(with: Self.transcript(before)))
                     }
                     // Neither stops the interviewer: what comes after is said to its end.
                     try await terminal.press(way)

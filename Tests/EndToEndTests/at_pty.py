@@ -8,12 +8,14 @@ Each step is one of these; bytes are written as text of which each character is 
 
     {"until": "…"}                      waits for these bytes, behind those that an earlier step waited for
     {"send": "…"}                       writes these bytes; with "until" it waits for what they bring about
-    {"shows": "…"}                      has the screen drawn anew until these bytes are in it, one behind the other
-    {"pages": "…", "most": 400}         sends a key, then Ctrl-L, again and again until two pages in a row are the same
+    {"bytewise": "…"}                   the same, one byte a write
+    {"shows": "…", "press": "…"}        has the screen drawn anew until this regular expression is in it; with "press" each
+                                        time after these keys
+    {"pages": "…", "most": 400}         sends a key, then Ctrl-L, again and again until that changes nothing any more
     {"idle": 60}                        lets the program be for so many seconds
     {"end": true}                       waits for the program's end
 
-Each wait has a limit of 20 s. The bytes go into FOLDER/bytes; on standard output comes one JSON object: `status` (minus the
+Each wait has a limit of 20 s, that for the end of two minutes. The bytes go into FOLDER/bytes; on standard output comes one JSON object: `status` (minus the
 signal's number when one ended it; null when it had to be killed), `complaint` (null when every step went well), and
 `steps`, for each step the `bytes` that came, the `milliseconds` it took and, for an idle one, the `ticks` of processor time.
 """
@@ -22,6 +24,7 @@ import fcntl
 import json
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -88,25 +91,29 @@ class Program:
         self.wait(FRAME_END)
         return bytes(self.bytes[start:self.place])
 
-    def shows(self, text):
+    def shows(self, pattern, press):
         """Until a frame that is drawn anew has this in it."""
         end = time.monotonic() + LIMIT
         while time.monotonic() < end:
             start = self.place = len(self.bytes)
-            self.send(b"\x0c")
+            self.send(press + b"\x0c")
             self.wait(FRAME_END)
-            if text in self.bytes[start:]:
+            if re.search(pattern, self.bytes[start:], re.DOTALL):
                 return
-            self.take(0.03)
-        raise TimeoutError(f"{text!r} is not shown; what is comes from {bytes(self.bytes[-3000:])!r}")
+            self.take(0.05)
+        raise TimeoutError(f"{pattern!r} is not shown; what is comes from {bytes(self.bytes[-3000:])!r}")
 
     def pages(self, key, most):
-        last = None
+        last, same = None, 0
         for _ in range(most):
             page = self.page(key)
-            if page == last:
-                return
+            same = same + 1 if page == last else 0
             last = page
+            if same == 3:
+                return
+            if same:
+                # More may be on its way from the store.
+                self.take(0.2)
         raise TimeoutError(f"{most} pages, and the last is not reached")
 
     def ticks(self):
@@ -123,7 +130,7 @@ class Program:
         return self.ticks() - before
 
     def end(self):
-        limit = time.monotonic() + LIMIT
+        limit = time.monotonic() + 6 * LIMIT
         while time.monotonic() < limit:
             self.take(0.05)
             ended, status = os.waitpid(self.process, os.WNOHANG)
@@ -148,8 +155,10 @@ def perform(program, step, note):
         program.send(step["send"].encode("latin-1"))
     if "until" in step:
         program.wait(step["until"].encode("latin-1"))
+    for byte in step.get("bytewise", "").encode("latin-1"):
+        os.write(program.terminal, bytes([byte]))
     if "shows" in step:
-        program.shows(step["shows"].encode("latin-1"))
+        program.shows(step["shows"].encode("latin-1"), step.get("press", "").encode("latin-1"))
     if "idle" in step:
         note["ticks"] = program.idle(step["idle"])
     return program.end() if "end" in step else None

@@ -10,7 +10,7 @@ final class ChatRun {
         case interview(InterviewEvent)
         /// The editor that was given a draft has ended.
         case edited(Result<String, ExternalEditor.Failure>, of: String)
-        /// A minute of the interview, or of the question in play, is full.
+        /// A minute of the interview is full.
         case minute
         case redraw
     }
@@ -85,7 +85,7 @@ final class ChatRun {
             await conductor.run(screen.handle(event, at: now))
             if case .speech(_, .delta) = event { return drawSoon() }
             if case .report(_, .text) = event { return drawSoon() }
-            // Each question has minutes of its own.
+            // The first question begins them, and a pause ends them.
             windClock()
         case .edited(let outcome, let draft):
             isEditing = false

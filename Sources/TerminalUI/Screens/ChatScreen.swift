@@ -12,6 +12,9 @@ package struct ChatScreen: Sendable {
     var finder: TranscriptFinder?
     /// Set when the candidate insists on leaving while a write is still under way.
     package private(set) var isLeavingAtOnce = false
+    /// When the candidate or the interviewer last did something. The minutes on the question are those of that moment: two
+    /// clocks that tick by themselves are more than an idle screen may write.
+    private var lastDeed: Timestamp?
     private var size = Size(columns: 80, rows: 24)
 
     package init(machine: InterviewMachine, labels: ChatLabels) {
@@ -41,6 +44,7 @@ package struct ChatScreen: Sendable {
     /// Takes what an effect came to.
     package mutating func handle(_ event: InterviewEvent, at now: Timestamp) -> [Effect] {
         let effects = machine.handle(event, at: now)
+        if case .minutePassed = event {} else { lastDeed = now }
         if case .opened(let record) = event { input.recall(record.messages) }
         switch event {
         // Many of these can come between two frames; the next one takes over what they said.
@@ -52,6 +56,7 @@ package struct ChatScreen: Sendable {
 
     /// Takes a key.
     package mutating func handle(_ key: Key, at now: Timestamp) -> [Effect] {
+        lastDeed = now
         if help != nil {
             if help?.handle(key) == true { help = nil }
             return []
@@ -118,12 +123,8 @@ package struct ChatScreen: Sendable {
         transcript.follow(machine)
     }
 
-    /// Seconds until the next of the whole minutes on the screen is full.
-    package func secondsToNextMinute(at now: Timestamp) -> Double {
-        let onInterview = machine.secondsToNextMinute(at: now)
-        guard let minutes = machine.minutesOnQuestion(at: now) else { return onInterview }
-        return min(onInterview, 60 * (1.001 - minutes.truncatingRemainder(dividingBy: 1)))
-    }
+    /// Seconds until the next of the whole minutes in the header is full.
+    package func secondsToNextMinute(at now: Timestamp) -> Double { machine.secondsToNextMinute(at: now) }
 
     // MARK: Drawing
 
@@ -150,7 +151,7 @@ package struct ChatScreen: Sendable {
         frame.fill(row: 1, with: "─", style: .rule)
         draw(transcript: 2..<ruleRow, into: &frame)
         frame.fill(row: ruleRow, with: "─", style: .rule)
-        let tally = input.drawTally(into: &frame, row: ruleRow, minutes: machine.minutesOnQuestion(at: now))
+        let tally = input.drawTally(into: &frame, row: ruleRow, minutes: machine.minutesOnQuestion(at: lastDeed ?? now))
         drawMarks(into: &frame, row: ruleRow, before: tally)
         for (index, line) in status.lines.enumerated() {
             frame.put(line.shown, row: statusTop + index, column: 1, style: status.style)

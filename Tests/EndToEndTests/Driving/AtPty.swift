@@ -7,8 +7,10 @@ struct AtPty: Sendable {
         case until(String)
         /// Sends these bytes, and waits for what they bring about.
         case send(String, until: String? = nil)
-        /// Has the screen drawn anew until these bytes are in it, one behind the other.
-        case shows(String)
+        /// The same, one byte a write.
+        case bytewise(String)
+        /// Has the screen drawn anew until this regular expression is in it, each time after these keys.
+        case shows(String, press: String = "")
         /// Sends a key, and has the screen drawn anew, until that changes nothing any more.
         case pages(String)
         case idle(seconds: Int)
@@ -28,6 +30,9 @@ struct AtPty: Sendable {
         let complaint: String?
         let steps: [Note]
     }
+
+    /// What the screen shows once this answer is in the transcript.
+    static func answered(_ answer: String) -> String { "You.{1,60}" + answer }
 
     /// The exit status, or minus the number of the signal that ended it; nil when it was still running and was killed.
     let status: Int?
@@ -61,7 +66,8 @@ extension AtPty.Step {
         case .until(let text): ["until": Self.bytes(text)]
         case .send(let text, nil): ["send": Self.bytes(text)]
         case .send(let text, let end?): ["send": Self.bytes(text), "until": Self.bytes(end)]
-        case .shows(let text): ["shows": Self.bytes(text)]
+        case .bytewise(let text): ["bytewise": Self.bytes(text)]
+        case .shows(let text, let keys): ["shows": Self.bytes(text), "press": Self.bytes(keys)]
         case .pages(let key): ["pages": Self.bytes(key)]
         case .idle(let seconds): ["idle": seconds]
         case .end: ["end": true]

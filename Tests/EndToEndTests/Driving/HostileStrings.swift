@@ -43,9 +43,10 @@ enum HostileStrings {
 extension AtPty {
     /// All of these strings were sent to the terminal, and nothing in what was sent is untrusted.
     func showsHarmlessly(
-        _ numbers: some Collection<Int>, isDrawn: Bool, sourceLocation: SourceLocation = #_sourceLocation
+        _ numbers: some Collection<Int>, isDrawn: Bool, isForPrograms: Bool = false,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        let found = TerminalBytes(bytes, isDrawn: isDrawn).untrusted
+        let found = TerminalBytes(bytes, isDrawn: isDrawn, isForPrograms: isForPrograms).untrusted
         #expect(found.isEmpty, "\(found.count): \(found.prefix(5))", sourceLocation: sourceLocation)
         let marks = Set(text.matches(of: #/h\d{5}/#).map { String($0.output) })
         let missing = numbers.map(HostileStrings.mark).filter { !marks.contains($0) }

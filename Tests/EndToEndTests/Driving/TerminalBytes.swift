@@ -8,11 +8,14 @@ struct TerminalBytes {
 
     private let bytes: [UInt8]
     private let isDrawn: Bool
+    private let mostMarks: Int
     private var position = 0
     private var marks = 0
 
-    /// `isDrawn` when curses had the terminal: otherwise only line ends and tabs may stand beside text.
-    init(_ bytes: [UInt8], isDrawn: Bool) {
+    /// `isDrawn` when curses had the terminal: otherwise only line ends and tabs may stand beside text. `isForPrograms` when
+    /// marks may be stacked as high as they are stored.
+    init(_ bytes: [UInt8], isDrawn: Bool, isForPrograms: Bool = false) {
+        mostMarks = isForPrograms ? .max : Self.mostMarks
         self.bytes = bytes
         self.isDrawn = isDrawn
         read()
@@ -29,6 +32,8 @@ struct TerminalBytes {
     private static let privateModes: Set<String> = [
         "?1", "?7", "?12", "?25", "?1000", "?1006", "?1049", "?2004", "?2026",
     ]
+    /// The Linux console's.
+    private static let cursorShapes: Set<String> = ["?0", "?1", "?8"]
     private static let mostMarks = 8
 
     private mutating func read() {
@@ -79,7 +84,9 @@ struct TerminalBytes {
         let parameters = String(decoding: bytes[(position + 2)..<end], as: UTF8.self)
         let isSetting = [UInt8(ascii: "h"), UInt8(ascii: "l")].contains(bytes[end])
         let isKnown =
-            if parameters.hasPrefix("?") {
+            if Self.cursorShapes.contains(parameters), bytes[end] == UInt8(ascii: "c") {
+                true
+            } else if parameters.hasPrefix("?") {
                 isSetting
                     && parameters.dropFirst().split(separator: ";").allSatisfy { Self.privateModes.contains("?" + $0) }
             } else {
@@ -102,7 +109,7 @@ struct TerminalBytes {
         }
         let isMark = [.nonspacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
         let before = marks
-        if isMark, before == Self.mostMarks { return complain("a stack of marks", count) }
+        if isMark, before == mostMarks { return complain("a stack of marks", count) }
         step(count)
         marks = isMark ? before + 1 : 0
     }
