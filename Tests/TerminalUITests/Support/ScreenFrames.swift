@@ -283,9 +283,9 @@ enum ScreenFrames {
           Past interviews
           ↑ ↓ PgUp PgDn       choose one                                                                     Anywhere
           Home, End           the new interview; the oldest past one                                         F1, ?               this help
-          Enter               go on with it, or read it when it has ended                                    Ctrl-C, Ctrl-D      leave
-          Ctrl-R              read it, whether it has ended or not                                           Ctrl-Z              stop the program; fg in the shell goes on
-          Ctrl-E              export it as Markdown into this folder
+          Enter               go on with it, or read it when it has ended                                    Ctrl-L              draw the screen anew
+          Ctrl-R              read it, whether it has ended or not                                           Ctrl-C, Ctrl-D      leave
+          Ctrl-E              export it as Markdown into this folder                                         Ctrl-Z              stop the program; fg in the shell goes on
           Del, Ctrl-X         delete it, once you have confirmed
          Any key goes back.   ↑ ↓ scroll
         """,
@@ -329,8 +329,8 @@ enum ScreenFrames {
           ← →                 choose a message, or a quotation in the feedback                               e                   export as Markdown into this folder
           Enter               from the chosen quotation to its words in the transcript                       f                   write the feedback again; Esc stops it
           /                   find words in the transcript; Enter stays there, Esc goes back                 q, Esc              back
-          n, N                the next place of these words, the one before                                  F1, ?               this help
-
+          n, N                the next place of these words, the one before                                  Ctrl-L              draw the screen anew
+                                                                                                             F1, ?               this help
 
 
 
