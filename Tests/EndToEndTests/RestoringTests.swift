@@ -135,8 +135,11 @@ struct RestoringTests {
                 try await shell.shows(probe.words, "› next dra")
                 #expect(try await shell.property("#{alternate_on} \(Terminal.mouse)") == "1 1 1")
                 try await shell.enter("ft")
-                try await shell.says("probe", 2, in: "stream")
-                #expect(try await machine.interview("stream").answered == ["An answer.", "next draft"])
+                _ = try await eventually {
+                    try await machine.interview("stream").answered == ["An answer.", "next draft"] ? true : nil
+                } complaint: {
+                    "the draft is not sent; the screen is:\n\(try await shell.screen())"
+                }
             }
         }
     }

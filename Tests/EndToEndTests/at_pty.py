@@ -84,11 +84,13 @@ class Program:
 
     def page(self, key):
         """Presses a key, and has the screen drawn anew: the bytes of one whole frame."""
-        self.send(key + b"\x0c")
-        self.place = len(self.bytes)
-        self.wait(CLEARING)
-        start = self.place
-        self.wait(FRAME_END)
+        # What was under way when the first Ctrl-L came may be drawn anew without what the key does; then not the second.
+        for keys in (key + b"\x0c", b"\x0c"):
+            self.place = len(self.bytes)
+            self.send(keys)
+            self.wait(CLEARING)
+            start = self.place
+            self.wait(FRAME_END)
         return bytes(self.bytes[start:self.place])
 
     def shows(self, pattern, press):
