@@ -84,14 +84,19 @@ class Program:
 
     def page(self, key):
         """Presses a key, and has the screen drawn anew: the bytes of one whole frame."""
-        # What was under way when the first Ctrl-L came may be drawn anew without what the key does; then not the second.
-        for keys in (key + b"\x0c", b"\x0c"):
+        # What was under way may be drawn anew before the key is obeyed: until two frames are the same.
+        self.send(key)
+        last = None
+        while True:
             self.place = len(self.bytes)
-            self.send(keys)
+            self.send(b"\x0c")
             self.wait(CLEARING)
             start = self.place
             self.wait(FRAME_END)
-        return bytes(self.bytes[start:self.place])
+            page = bytes(self.bytes[start:self.place])
+            if page == last:
+                return page
+            last = page
 
     def shows(self, pattern, press):
         """Until a frame that is drawn anew has this in it."""
