@@ -78,7 +78,7 @@ struct ComposerTests {
             try await terminal.asks(1, in: "none")
             try await terminal.type("a draft")
             try await terminal.press("C-g")
-            try await terminal.shows("› a draft", "There is no editor `no-such-editor --wait`")
+            try await terminal.shows("› a draft", "There is no editor no-such-editor --wait")
         }
     }
 

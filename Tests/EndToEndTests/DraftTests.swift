@@ -75,7 +75,7 @@ struct DraftTests {
                 try await terminal.type("after")
                 try await terminal.shows("› typed before, after")
                 try await terminal.press("Enter")
-                try await terminal.shows("MongoDB ✗", "› typed before, after", within: .seconds(20))
+                try await terminal.shows("MongoDB NOT SAVED", "› typed before, after", within: .seconds(20))
                 try await terminal.type(", and then")
                 try await terminal.shows("› typed before, after, and then")
                 try await PythonServer.with("database", "forward", server, "\(port)") { _ in

@@ -33,7 +33,7 @@ struct HostileTextTests {
         try await Machine.with { machine in
             let places = try await HostileStrings.fill(machine)
             let run = try await machine.atPty(
-                ["resume", session], columns: 160, rows: 60, .shows("✓"), .pages(Self.pageUp),
+                ["resume", session], columns: 160, rows: 60, .shows("saved"), .pages(Self.pageUp),
                 .send("\u{12}end", until: Self.frame), .send("\u{12}\u{C}", until: Self.clear),
                 .send("\u{12}\u{C}", until: Self.clear), .send("\u{1B}"), .pages(Self.pageDown), .send("\u{3}"), .end)
             run.showsHarmlessly(try #require(places[session]), isDrawn: true)

@@ -10,13 +10,13 @@ struct IdleTests {
             switch command {
             case "new":
                 run = try await machine.atPty(
-                    ["new", "--role", "java", "--level", "beginner"], .shows("Question 1 of.{1,200}✓"),
+                    ["new", "--role", "java", "--level", "beginner"], .shows("Question 1 of.{1,200}saved"),
                     .send("half an answer"),
                     .shows("half an answer"), .idle(seconds: 60), .send("\u{3}"), .end)
             case "resume":
                 try await machine.fill(sessions: 0, messages: 10_001)
                 run = try await machine.atPty(
-                    ["resume", "long", "--offline"], .shows("5001/.{1,200}✓"), .send("half an answer"),
+                    ["resume", "long", "--offline"], .shows("5001/.{1,200}saved"), .send("half an answer"),
                     .shows("half an answer"), .idle(seconds: 60), .send("\u{3}"), .end)
             default:
                 try await machine.fill(sessions: 1_000)

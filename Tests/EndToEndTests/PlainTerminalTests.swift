@@ -20,7 +20,7 @@ struct PlainTerminalTests {
             // Their own words are not said to them again.
             try await shell.hides("You: Because")
             try await shell.enter("/end")
-            try await shell.shows("Feedback", "Enter leaves:")
+            try await shell.shows("Enter leaves:")
             try await shell.press("Enter")
             try await shell.shows("mock-interview show told", "ready$")
         }

@@ -10,7 +10,7 @@ final class LineReader: Sendable {
     }
 
     /// Lines of a paste are there at once; the next one somebody types takes longer than these milliseconds.
-    private static let pasteGap: Int32 = 40
+    static let pasteGap = 40
 
     private let room = DispatchSemaphore(value: 0)
 
@@ -39,6 +39,6 @@ final class LineReader: Sendable {
     /// Whether another line is there. A terminal hands out one line at a time, so none is kept in the library's buffer.
     private static func hasMore() -> Bool {
         var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        return poll(&input, 1, pasteGap) > 0 && input.revents & Int16(POLLIN) != 0
+        return poll(&input, 1, Int32(pasteGap)) > 0 && input.revents & Int16(POLLIN) != 0
     }
 }

@@ -139,7 +139,8 @@ struct PlainInterview {
         let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
         source.setEventHandler {
             signal(SIGINT, SIG_DFL)
-            take()
+            // A line that was typed just before is still on its way.
+            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(LineReader.pasteGap * 2)) { take() }
         }
         source.resume()
         return source
