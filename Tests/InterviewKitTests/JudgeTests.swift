@@ -97,7 +97,7 @@ struct JudgeTests {
             ("keys must be immutable", false), ("it lacks: Keys should not change while they are in the map.", false),
         ] {
             for error in [
-                ModelError.refusal(reason), .rejected(status: 418, reason: reason), .failedMidway(reason: reason),
+                ModelError.rejected(status: 418, reason: reason), .failedMidway(reason: reason),
                 .unavailable(status: 503, retryAfter: 2, reason: reason), .malformed(reason: reason),
             ] {
                 guard case .failed(let told) = await Self.judge(ScriptedModel { _, _ in .failing(error) }) else {
@@ -110,10 +110,20 @@ struct JudgeTests {
         }
     }
 
+    @Test("a model that declines to judge is not quoted: it was shown the key points")
+    func declining() async {
+        let refusal = ScriptedModel { _, _ in .failing(.refusal("I will not say that keys must be immutable")) }
+        guard case .failed(let told) = await Self.judge(refusal) else {
+            Issue.record("a refusal is no failure")
+            return
+        }
+        #expect(told == .refusal("its words could give a key point away"))
+    }
+
     @Test("a model that fails, says nothing, refuses or is cut is no assessment")
     func failing() async {
         let failures: [(ScriptedModel.Reply, ModelError)] = [
-            (.failing(.filtered), .filtered), (.failing(.refusal("no")), .refusal("no")), (.text(""), .empty),
+            (.failing(.filtered), .filtered), (.text(""), .empty),
             (.cut(JudgeSample.reply(JudgeSample.honest)), .malformed(reason: "The reply was cut off; be brief.")),
             (.brokenOff(JudgeSample.reply(JudgeSample.honest)), .interrupted(reason: "it ended without an end")),
             (.failing(.unreachable(reason: "x")), .unreachable(reason: "x")),

@@ -32,8 +32,8 @@ enum InjectionPatterns {
                 found.append(Match(place: range, isCommand: order.isCommand))
             }
         }
-        if !subjects.contains(.protocols), hasForgedMark(scalars, sentence, words) {
-            found.append(Match(place: sentence, isCommand: true))
+        if !subjects.contains(.protocols), let place = forgedMark(scalars, sentence, words) {
+            found.append(Match(place: place, isCommand: true))
         }
         return found
     }
@@ -43,26 +43,30 @@ enum InjectionPatterns {
         !words[place.lowerBound].isQuoted && words[..<place.lowerBound].allSatisfy { openers.contains($0.text) }
     }
 
-    /// Whether the sentence holds a token of a chat protocol, begins as a role's line does, or holds the like of a judge's
-    /// reply.
-    private static func hasForgedMark(
+    /// Where the sentence holds a token of a chat protocol or the like of a judge's reply; all of it where it begins as a
+    /// role's line does.
+    private static func forgedMark(
         _ scalars: [Unicode.Scalar], _ sentence: Range<Int>, _ words: [InjectionWord]
-    ) -> Bool {
-        let text = String(scalars, sentence)
-        let marks: Set<Unicode.Scalar> = ["<", "["]
-        if zip(text.unicodeScalars, Fence.harmless(text).unicodeScalars).contains(where: {
-            $0 != $1 && marks.contains($0)
-        }) {
-            return true
-        }
-        if let first = words.first, roles.contains(first.text) {
+    ) -> Range<Int>? {
+        if let first = words.first(where: { !conjunctions.contains($0.text) }), roles.contains(first.text) {
             let rest = scalars[first.place.upperBound..<sentence.upperBound]
             if rest.first(where: { !$0.properties.isWhitespace && $0 != "*" && $0 != "]" && $0 != ")" }) == ":" {
-                return true
+                return sentence
             }
         }
-        return scalars[sentence].contains("{") && scalars[sentence].contains(":")
-            && words.contains { replyFields.contains($0.text) }
+        let text = String(scalars, sentence)
+        let isDisarmed = zip(text.unicodeScalars, Fence.harmless(text).unicodeScalars).map { $0 != $1 }
+        let tokens = sentence.filter { index in
+            isDisarmed[index - sentence.lowerBound] && "<[>]".unicodeScalars.contains(scalars[index])
+        }
+        if let first = tokens.first, let last = tokens.last, "<[".unicodeScalars.contains(scalars[first]) {
+            return first..<last + 1
+        }
+        guard let brace = scalars[sentence].firstIndex(of: "{"), scalars[brace..<sentence.upperBound].contains(":"),
+            words.contains(where: { $0.place.lowerBound > brace && replyFields.contains($0.text) })
+        else { return nil }
+        let end = scalars[brace..<sentence.upperBound].lastIndex(of: "}") ?? sentence.upperBound - 1
+        return brace..<end + 1
     }
 
     private static let signs: [Subject: Set<String>] = [
@@ -79,6 +83,7 @@ enum InjectionPatterns {
         "system", "assistant", "developer", "instruction", "instructions", "judge", "grader", "evaluator",
         "interviewer", "admin", "administrator",
     ]
+    private static let conjunctions: Set<String> = ["and", "but", "so", "then", "also", "or"]
     private static let replyFields: Set<String> = [
         "score", "covered", "quotation", "points", "rating", "grade", "verdict",
     ]

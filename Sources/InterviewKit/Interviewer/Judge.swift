@@ -37,14 +37,24 @@ package struct Judge: Sendable {
         }
     }
 
-    /// The error as the candidate may read it: a server that was shown the key points may say them in its reason.
+    /// The error as the candidate may read it. Whoever was shown the key points may say them in its reason: a model that
+    /// declines is not quoted, a server's words are where they give nothing away.
     private func tellable(_ error: ModelError, _ request: JudgeRequest) -> ModelError {
-        guard let reason = error.reason,
-            let question = try? bank.question(of: request.exchange, in: request.record),
-            LeakCheck(question, ownWords: nil, candidate: request.exchange.answers.map(\.content))
-                .leaks(reason, after: [])
-        else { return error }
+        guard let reason = error.reason else { return error }
+        if case .refusal = error { return error.withReason("its words could give a key point away") }
+        guard let question = try? bank.question(of: request.exchange, in: request.record) else { return error }
+        let answers = request.exchange.answers.map(\.content)
+        let known = Self.runs(of: ([question.text] + answers).joined(separator: "\n"))
+        let secret = Self.runs(of: (question.keyPoints.map(\.sentence) + [question.reference]).joined(separator: "\n"))
+        let isLeak = LeakCheck(question, ownWords: nil, candidate: answers).leaks(reason, after: [])
+        guard isLeak || !secret.subtracting(known).isDisjoint(with: Self.runs(of: reason)) else { return error }
         return error.withReason("its reason gives a key point away")
+    }
+
+    /// All runs of three words in a text.
+    private static func runs(of text: String) -> Set<[Substring]> {
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        return Set(words.indices.dropLast(2).map { Array(words[$0..<$0 + 3]) })
     }
 
     private func assessment(_ request: JudgeRequest, _ question: Question) async throws(ModelError) -> Assessment {

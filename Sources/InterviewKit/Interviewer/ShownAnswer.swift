@@ -2,7 +2,8 @@
 /// words that speak to the judge. A judge cannot obey what it does not see.
 ///
 /// - Words that ``InjectionPatterns`` knows are kept back: a whole sentence when it has no term of a key point, else only
-///   the words themselves, and only when they are a plain command. So nothing that an honest answer says can be lost that
+///   the clause behind a comma they stand in, where that has no term, or the words themselves, and only when they are a
+///   plain command. So nothing that an honest answer says can be lost that
 ///   would have counted. After a command or a forged mark of a protocol, further sentences without a term are kept back too.
 /// - In a message that has a term of a key point, sentences that share no word with the question's material are kept back
 ///   (``SubjectWords``): they say nothing on it, and an instruction in whatever words or language is mostly one of them.
@@ -114,14 +115,31 @@ struct ShownAnswer: Sendable {
             let hasTerm = !TermSearch(String(scalars, place)).mentioned(question.keyPoints, askedIn: question.text)
                 .isEmpty
             let found = InjectionPatterns.matches(scalars, place, subjects)
-            let commands = found.filter(\.isCommand)
-            if !commands.isEmpty { isTainted = true }
+            var cuts = found.filter(\.isCommand).map(\.place)
+            if hasTerm {
+                // A clause that speaks to the judge and makes no key point is kept back as a sentence would be.
+                cuts += Self.asides(of: place, scalars).filter { aside in
+                    !InjectionPatterns.matches(scalars, aside, subjects).isEmpty
+                        && TermSearch(String(scalars, aside)).mentioned(question.keyPoints, askedIn: question.text)
+                            .isEmpty
+                }
+            }
+            if !cuts.isEmpty { isTainted = true }
             guard hasTerm else {
                 return isTainted || !found.isEmpty ? nil : Sentence(whole: place, parts: [place], hasTerm: false)
             }
-            let parts = parts(of: place, without: commands.map(\.place), scalars)
+            let parts = parts(of: place, without: cuts, scalars)
             return parts.isEmpty ? nil : Sentence(whole: place, parts: parts, hasTerm: true)
         }
+    }
+
+    /// The parts of a sentence behind a comma or a semicolon, up to the next or to its end.
+    private static func asides(of sentence: Range<Int>, _ scalars: [Unicode.Scalar]) -> [Range<Int>] {
+        let marks = sentence.filter { index in
+            [",", ";"].contains(scalars[index]) && index + 1 < sentence.upperBound
+                && scalars[index + 1].properties.isWhitespace
+        }
+        return zip(marks, marks.dropFirst() + [sentence.upperBound]).map { $0..<$1 }
     }
 
     /// The sentences without the white space around them. One ends at `.`, `?`, `!` or `;` before white space, and at a

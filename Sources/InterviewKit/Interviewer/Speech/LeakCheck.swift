@@ -13,8 +13,8 @@ struct LeakCheck: Sendable {
     /// `ownWords` are those of the move; `candidate` the messages of the candidate to this question.
     init(_ question: Question?, ownWords: String?, candidate: [String]) {
         let spellings = (question?.keyPoints ?? []).flatMap { $0.terms.joined() }.map(Spelling.init)
-        let before = Place([question?.text ?? ""] + candidate)
-        let words = Place([ownWords ?? ""])
+        let before = Place(([question?.text ?? ""] + candidate).flatMap { [$0, Self.unlisted($0)] })
+        let words = Place([ownWords ?? "", Self.unlisted(ownWords ?? "")])
         let told = Set(spellings.filter { $0.stands(before) }.map(\.joined))
         let brought = spellings.filter { !told.contains($0.joined) && $0.stands(words) }
         given = brought
@@ -48,10 +48,13 @@ struct LeakCheck: Sendable {
     private static func disguises(of text: String) -> [String] {
         let bare = text.filter { !"*_`~\"“”'’".contains($0) }
         let joined = text.filter { !"-‐‑–*_`~·.".contains($0) }
-        return [text, bare, joined] + [
+        return [text, bare, joined, unlisted(text)] + [
             spelledOut(text, startsWithArticle: false), spelledOut(text, startsWithArticle: true),
         ]
     }
+
+    /// The text without the marks between the items of a list: "cache, eviction" is the term, too.
+    private static func unlisted(_ text: String) -> String { text.filter { !",;:/()".contains($0) } }
 
     /// The words that letters with spaces or stops between them make, as in "v o l a t i l e". The first of them may be the
     /// article.
