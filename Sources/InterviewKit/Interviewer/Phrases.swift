@@ -28,7 +28,7 @@ enum Phrases {
 
     /// That there is no hint left, and what there is instead.
     static func noHintLeft(_ count: Int) -> String {
-        "You have had all the hints to this question. To leave it, type /skip on its own and send it. "
+        "You have had all the hints to this question. To leave it, type /skip alone and send it. "
             + pair(stayOpenings, stayEndings, count)
     }
 
@@ -37,11 +37,11 @@ enum Phrases {
         let stay = pair(stayOpenings, stayEndings, count)
         let tell =
             switch command {
-            case .hint: "For a hint, type /hint on its own and send it."
-            case .skip: "To leave this question, type /skip on its own and send it."
-            case .repeat: "To see the question again, type /repeat on its own and send it."
-            case .pause: "To stop for now and come back later, type /pause on its own and send it."
-            case .end: "To finish here and get the feedback, type /end on its own and send it."
+            case .hint: "For a hint, type /hint alone and send it."
+            case .skip: "To leave this question, type /skip alone and send it."
+            case .repeat: "To see the question again, type /repeat alone and send it."
+            case .pause: "To stop for now and come back later, type /pause alone and send it."
+            case .end: "To finish here and get the feedback, type /end alone and send it."
             default: "Type /hint for a hint, /skip to leave this question, /repeat to see it again, or /end to finish."
             }
         return tell + " " + stay
