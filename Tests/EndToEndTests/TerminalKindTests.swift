@@ -50,8 +50,8 @@ struct TerminalKindTests {
                 Self.new, .until("Question 1 of 1:"), .send("An answer to it.\n", until: "Interviewer:"),
                 .send("/end\n", until: "Enter leaves:"), .send("\n"), .end)
             #expect(run.status == 0)
-            #expect(run.text.contains("Going on line by line."))
-            #expect(run.text.contains(type.isEmpty ? "No terminal type is set (TERM)" : type))
+            #expect(run.text.words.contains("Going on line by line."))
+            #expect(run.text.words.contains(type.isEmpty ? "No terminal type is set (TERM)" : type))
             #expect(TerminalBytes(run.bytes, isDrawn: false).untrusted.isEmpty)
             let interview = try await machine.interview("kind")
             #expect(interview.session.status == "completed")
@@ -69,7 +69,7 @@ struct TerminalKindTests {
         try await Machine.with(["TERM": "no-such-terminal"]) { machine in
             let run = try await machine.atPty([], .end)
             #expect(run.status == 1)
-            #expect(run.text.contains("--plain works without."))
+            #expect(run.text.words.contains("--plain works without."))
             let piped = try await machine.run()
             #expect(piped.status == 64)
             #expect(piped.errors.contains("mock-interview new --role java --level beginner"))
