@@ -107,7 +107,10 @@ struct InstallTests {
     func manual(page: String) async throws {
         try await Machine.with { machine in
             let outcome = try await run(
-                ["groff", "-man", "-t", "-Tutf8", "-P-cbu", "-ww", machine.sources.appending(path: "docs/\(page)").path],
+                [
+                    "groff", "-man", "-t", "-Tutf8", "-P-cbu", "-ww",
+                    machine.sources.appending(path: "docs/\(page)").path,
+                ],
                 environment: machine.environment, in: machine.folder)
             #expect(outcome.status == 0)
             #expect(outcome.errors.isEmpty)
