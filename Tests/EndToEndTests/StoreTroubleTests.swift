@@ -69,7 +69,8 @@ struct StoreTroubleTests {
             #expect(!first.contains("cannot be reached"))
             try await terminal.type("typed meanwhile")
             let second = try await terminal.shows(
-                "cannot be reached", "/retry", "› typed meanwhile", "MongoDB NOT SAVED")
+                "cannot be reached", "/retry", "› typed meanwhile",
+                command == "new" ? "MongoDB NOT SAVED" : "MongoDB NOT OPENED")
             #expect(!second.contains("s3cr3t"))
         }
     }
