@@ -55,10 +55,11 @@ struct EscapeTests {
             try await terminal.asks(1, in: "escape")
             try await terminal.type("one two")
             try await terminal.shows("› one two")
-            try await terminal.press("PPage")
+            try await terminal.press("C-r")
+            try await terminal.shows("Find")
             try await terminal.press("Escape")
             // Its effect is seen: whatever comes now is a key of its own.
-            try await terminal.equalsFreshDrawing()
+            try await terminal.hides("Find")
             try await terminal.type("b")
             try await terminal.shows("› one twob")
         }

@@ -129,6 +129,13 @@ class Program:
             fields = stat.read().rpartition(")")[2].split()
         return int(fields[11]) + int(fields[12])
 
+    def settle(self):
+        """Until nothing more is drawn of what was done before."""
+        count = -1
+        while count < len(self.bytes):
+            count = len(self.bytes)
+            self.take(0.5)
+
     def idle(self, seconds):
         before = self.ticks()
         end = time.monotonic() + seconds
@@ -179,6 +186,8 @@ def main():
     status, complaint, notes = None, None, []
     try:
         for step in plan["steps"]:
+            if "idle" in step:
+                program.settle()
             before, start, note = len(program.bytes), time.monotonic(), {}
             ended = perform(program, step, note)
             status = ended if ended is not None else status
