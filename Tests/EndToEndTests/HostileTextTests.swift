@@ -157,7 +157,7 @@ struct HostileTextTests {
                     #expect(drawn.text.contains(reply.prefix(6)))
                     try await model.mends()
                     let plain = try await machine.atPty(
-                        new + ["--plain"], .until("Question"), .send("An answer.\n", until: "Your answer"),
+                        new + ["--plain"], .until("Your answer"), .send("An answer.\n", until: "Interviewer:"),
                         .send("/quit\n"), .end
                     )
                     plain.showsHarmlessly(Self.replies.prefix(0), isDrawn: false)

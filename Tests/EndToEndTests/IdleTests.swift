@@ -24,6 +24,7 @@ struct IdleTests {
                     [], .shows("s00999"), .send("s00999"), .shows("1 found"), .idle(seconds: 60), .send("\u{3}"), .end)
             }
             let idle = run.notes[3]
+            print("Idle for 60 s, \(command): \(idle.bytes) bytes, \(idle.ticks ?? -1) ticks of 10 ms")
             #expect(idle.bytes <= 40)
             // The kernel counts in steps of 10 ms.
             #expect((idle.ticks ?? .max) <= 1)
