@@ -188,9 +188,11 @@ extension Course {
             // What the question itself says, asks on and hints at is no secret.
             let open = ([question.text] + question.hints + question.keyPoints.map(\.probe) + said).joined(
                 separator: " \n ")
+            // The name of a command, such as /repeat, is no word on the subject.
+            let text = shown.text.split(separator: " ").filter { !$0.hasPrefix("/") }.joined(separator: " ")
             let leak = question.keyPoints.first { point in
-                (Plain.holds(shown.text, point.sentence) && !Plain.holds(open, point.sentence))
-                    || point.terms.joined().contains { Plain.says(shown.text, $0) && !Plain.says(open, $0) }
+                (Plain.holds(text, point.sentence) && !Plain.holds(open, point.sentence))
+                    || point.terms.joined().contains { Plain.says(text, $0) && !Plain.says(open, $0) }
             }
             tally.note(.leak, isKept: leak == nil, "\(name), \(leak?.terms ?? []): \(shown.text)")
             guard shown.move != nil else { continue }
