@@ -26,8 +26,8 @@ struct IdleTests {
             let idle = run.notes[3]
             print("Idle for 60 s, \(command): \(idle.bytes) bytes, \(idle.ticks ?? -1) ticks of 10 ms")
             #expect(idle.bytes <= 40)
-            // The kernel counts in steps of 10 ms.
-            #expect((idle.ticks ?? .max) <= 1)
+            // The kernel counts in steps of 10 ms, and the end of what was done before may fall into the first.
+            #expect((idle.ticks ?? .max) <= 2)
             #expect(run.status == 0)
         }
     }
