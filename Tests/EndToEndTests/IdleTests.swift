@@ -5,6 +5,16 @@ struct IdleTests {
     @Test(
         "writes 40 bytes at most in 60 s and takes no measurable processor time", arguments: ["new", "home", "resume"])
     func idle(_ command: String) async throws {
+        // The processor time is the shortest of up to three: a busy machine proves nothing about the program.
+        var ticks = Int.max
+        for _ in 1...3 where ticks > 1 { ticks = min(ticks, try await Self.ticks(of: command)) }
+        // The kernel counts in steps of 10 ms.
+        #expect(ticks <= 1)
+    }
+
+    /// Holds the promise on bytes, and answers with the processor time used meanwhile.
+    private static func ticks(of command: String) async throws -> Int {
+        var ticks = Int.max
         try await Machine.with { machine in
             let run: AtPty
             switch command {
@@ -26,9 +36,9 @@ struct IdleTests {
             let idle = run.notes[3]
             print("Idle for 60 s, \(command): \(idle.bytes) bytes, \(idle.ticks ?? -1) ticks of 10 ms")
             #expect(idle.bytes <= 40)
-            // The kernel counts in steps of 10 ms, and the end of what was done before may fall into the first.
-            #expect((idle.ticks ?? .max) <= 2)
             #expect(run.status == 0)
+            ticks = idle.ticks ?? .max
         }
+        return ticks
     }
 }
