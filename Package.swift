@@ -98,9 +98,14 @@ let package = Package(
             dependencies: ["InterviewKit", .product(name: "Yams", package: "Yams")],
             exclude: ["Answers"],
             swiftSettings: strict),
+        .target(
+            name: "CFailingDisk", path: "Tests/CFailingDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "InterviewStoreTests",
-            dependencies: ["InterviewStore", "InterviewKit", "CMongoc", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "InterviewStore", "InterviewKit", "CMongoc", "CFailingDisk",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             resources: [.copy("read_documents.py")],
             swiftSettings: strict),
         .testTarget(

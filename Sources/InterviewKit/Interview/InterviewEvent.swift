@@ -33,6 +33,8 @@ package enum OpenFailure: Error, Hashable, Sendable {
     case noMatch(String?)
     /// More than one session's id begins so.
     case severalMatch(String, [Session])
+    /// Another program goes on with the session.
+    case heldElsewhere(Session, SessionHolder)
     /// The session is completed or cancelled and cannot go on.
     case ended(Session)
 }

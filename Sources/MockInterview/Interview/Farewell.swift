@@ -44,6 +44,7 @@ struct Farewell {
                 sentences.append("Left as it is stored. Go on with: mock-interview resume \(result.sessionID)")
             }
         }
+        if let sentence = Self.sentence(result.backlog) { sentences.append(sentence) }
         switch result.notice {
         case .storeFailed(let error, _) where result.ending == .abandoned: status = ExitStatus.of(error)
         case .openFailed(let error) where result.ending == .abandoned: status = ExitStatus.of(error)
@@ -54,9 +55,19 @@ struct Farewell {
         }
     }
 
-    /// Hands an answer back that was typed and never sent.
-    static func sentence(unsent draft: String) -> String {
-        "What you wrote last was not stored, and is kept nowhere but here:\n\(draft)"
+    /// Says where what was typed and never sent is: kept, or nowhere but in this sentence; nil when there is nothing.
+    static func sentence(draftOf result: InterviewResult) -> String? {
+        guard result.hasDraft else { return nil }
+        return result.isDraftKept
+            ? "What you had typed and not sent is kept too, and comes back with the interview."
+            : "What you wrote last was not stored, and is kept nowhere but here:\n\(result.draft)"
+    }
+
+    /// What waits for the store when the interview is left; nil for nothing.
+    private static func sentence(_ backlog: Backlog) -> String? {
+        guard backlog.waiting > 0 else { return nil }
+        let writes = backlog.waiting == 1 ? "1 write waits" : "\(backlog.waiting) writes wait"
+        return "\(writes) on this machine for MongoDB; the next mock-interview command that uses it delivers them."
     }
 
     /// An interview that could not be found or opened.
@@ -76,6 +87,9 @@ struct Farewell {
             sentences += sessions.prefix(10).map { "  " + SessionLine.text($0) }
             if sessions.count > 10 { sentences.append("  … and more") }
             status = ExitStatus.noSuchSession
+        case .heldElsewhere(let session, let holder):
+            sentences = [Sentences.sentence(holder, of: session)]
+            status = ExitStatus.failed
         case .ended(let session):
             sentences = [
                 """

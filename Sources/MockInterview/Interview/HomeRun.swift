@@ -23,7 +23,7 @@ final class HomeRun {
         let terminal = try terminal()
         defer {
             terminal.close()
-            for draft in unsent { Output.complain(Farewell.sentence(unsent: draft)) }
+            for sentence in unsent { Output.complain(sentence) }
         }
         let list = HomeList(terminal, screen: screen, pages: PastPages(store: program.store))
         while !isHungUp {
@@ -73,21 +73,27 @@ final class HomeRun {
         _ machine: InterviewMachine, note: String? = nil, _ list: HomeList, on terminal: Terminal
     ) async {
         let chat = ChatRun(
-            terminal, machine, store: program.store, interviewer: run.interviewer, labels: run.labels(note: note))
+            terminal, machine, keeping: program.keeping, interviewer: run.interviewer, labels: run.labels(note: note))
         let result = await chat.hold()
         isHungUp = chat.isHungUp
-        if result.hasDraft { unsent.append(result.draft) }
+        if !result.isDraftKept, let sentence = Farewell.sentence(draftOf: result) { unsent.append(sentence) }
+        if case .openFailed(.heldElsewhere(let session, let holder)) = result.ending {
+            return await review(session, list, on: terminal, remark: Sentences.sentence(holder, of: session))
+        }
         let farewell = Farewell(result, isNoticeSaid: false, sentence: run.labels.sentence)
         list.reload(
             choosing: result.isStored ? result.sessionID : nil, saying: farewell.sentences.joined(separator: " "))
     }
 
     /// Shows a past interview to be read.
-    private func review(_ session: Session, _ list: HomeList, on terminal: Terminal) async {
+    private func review(
+        _ session: Session, _ list: HomeList, on terminal: Terminal, remark: String = ""
+    ) async {
         let review = ReviewRun(
             terminal, session, store: program.store, interviewer: run.interviewer,
-            endpoint: run.model?.endpoint ?? run.interviewer.name)
-        let ending = await review.hold(over: list)
+            endpoint: run.model?.endpoint ?? run.interviewer.name, remark: remark)
+        list.say("Reading \(session.sessionID) … Esc goes back.")
+        let ending = await review.hold()
         isHungUp = ending == .hungUp
         if case .failed(let sentence) = ending { return list.say(sentence) }
         // New feedback has other figures.

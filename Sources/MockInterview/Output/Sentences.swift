@@ -27,6 +27,41 @@ enum Sentences {
         }
     }
 
+    /// What waits on this machine; empty for nothing.
+    static func sentence(_ backlog: Backlog) -> String {
+        guard backlog.waiting > 0 else {
+            if case .storage(let reason)? = backlog.trouble {
+                return "This machine cannot keep anything back for MongoDB: \(reason.ended)"
+            }
+            guard backlog.setAside > 0 else { return "" }
+            return """
+                MongoDB will not take \(writes(backlog.setAside)). What was said is kept on this machine; \
+                mock-interview doctor tells which and why.
+                """
+        }
+        let trouble =
+            switch backlog.trouble {
+            case .unreachable(let place, _)?: "MongoDB at \(place) cannot be reached."
+            case .authenticationFailed(let place)?:
+                "MongoDB at \(place) refused the user name or password: correct MONGODB_URI."
+            case .unknownOutcome?, nil: "MongoDB does not confirm what is written to it."
+            case let error?: sentence(error)
+            }
+        return "\(trouble) Go on: \(writes(backlog.waiting)) wait on this machine and will be delivered."
+    }
+
+    private static func writes(_ count: Int) -> String { count == 1 ? "1 write" : "\(count) writes" }
+
+    /// Who goes on with a session, and what that leaves.
+    static func sentence(_ holder: SessionHolder, of session: Session) -> String {
+        let place = holder.terminal.map { " on \($0)" } ?? ""
+        let process = holder.process > 0 ? "process \(holder.process)" : "another program"
+        return """
+            This interview is being held\(place) (\(process)), since \(SessionLine.date(holder.since)). Go on there, or \
+            pause it there first; here it can be read.
+            """
+    }
+
     static func sentence(_ error: ModelError, at endpoint: String) -> String {
         switch error {
         case .unreachable(let reason): "\(endpoint) cannot be reached (\(reason)). Check LLM_BASE_URL and that it runs."

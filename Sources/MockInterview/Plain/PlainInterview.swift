@@ -7,6 +7,7 @@ internal import Wiring
 /// screen readers and pipes; a person at a terminal is told what is expected of them, a pipe is not.
 struct PlainInterview {
     private enum Event: Sendable {
+        case backlog(Backlog)
         /// nil at the end of input.
         case line(LineReader.Line?)
         /// Ctrl-C.
@@ -26,6 +27,9 @@ struct PlainInterview {
 
     private var machine: InterviewMachine
     private let conductor: Conductor
+    private let store: any SessionStore
+    /// What waits on this machine for the store.
+    private var backlog = Backlog.empty
     private let labels: ChatLabels
     private let events: AsyncStream<Event>
     private let input: AsyncStream<Event>.Continuation
@@ -51,14 +55,17 @@ struct PlainInterview {
     /// A wait is worth a word after so long.
     private static let longWait = Duration.seconds(2)
 
-    init(_ machine: InterviewMachine, store: any SessionStore, interviewer: any Interviewer, labels: ChatLabels) {
+    init(_ machine: InterviewMachine, keeping: Keeping, interviewer: any Interviewer, labels: ChatLabels) {
+        store = keeping.store
         self.machine = machine
         self.labels = labels
         transcript = PlainTranscript(hidesAnswers: isInteractive)
         let (events, input) = AsyncStream.makeStream(of: Event.self)
         self.events = events
         self.input = input
-        conductor = Conductor(store: store, interviewer: interviewer) { input.yield(.interview($0)) }
+        conductor = Conductor(store: keeping.store, interviewer: interviewer, claims: keeping.claims) {
+            input.yield(.interview($0))
+        }
     }
 
     mutating func hold() async -> InterviewResult {
@@ -71,7 +78,13 @@ struct PlainInterview {
         defer { interrupts.cancel() }
         await conductor.run(machine.begin(at: .now()))
         setClock()
-        defer { clock?.cancel() }
+        let backlogs = Task { [store, input] in
+            for await backlog in await store.backlog() { input.yield(.backlog(backlog)) }
+        }
+        defer {
+            clock?.cancel()
+            backlogs.cancel()
+        }
         for await event in events {
             await take(event)
             report()
@@ -82,9 +95,10 @@ struct PlainInterview {
         occupation?.timer.cancel()
         endPrompt()
         await conductor.finish()
+        if backlog.waiting > 0 { backlog = await store.settle(within: .seconds(1)) }
         let draft = machine.takeReturnedDraft() ?? returned
         return InterviewResult(
-            machine, draft: [draft, answers.unfinished].compactMap { $0 }.joined(separator: "\n"))
+            machine, draft: [draft, answers.unfinished].compactMap { $0 }.joined(separator: "\n"), backlog: backlog)
     }
 
     private mutating func take(_ event: Event) async {
@@ -100,6 +114,7 @@ struct PlainInterview {
             let hasDraft = isInteractive || answers.isGathering
             await conductor.run(machine.handle(.minutePassed(hasDraft: hasDraft), at: .now()))
             setClock()
+        case .backlog(let backlog): take(backlog)
         case .stillBusy(let words):
             if occupation?.words == words { say(words) }
         }
@@ -116,6 +131,18 @@ struct PlainInterview {
             guard isInteractive, isPaste || !line.isFollowed else { return }
             say(isPaste ? PlainWords.paste : PlainWords.several)
         case .gathered: reader.use()
+        }
+    }
+
+    /// Says when writes begin to wait, and when all are delivered.
+    private mutating func take(_ backlog: Backlog) {
+        let before = self.backlog
+        self.backlog = backlog
+        if backlog.waiting == 0, before.waiting > 0, backlog.setAside == before.setAside {
+            say("\(labels.store) is back, and has everything.")
+        } else if before.waiting == 0 || backlog.setAside > before.setAside, backlog != before {
+            let sentence = labels.backlog(backlog)
+            if !sentence.isEmpty { say(sentence) }
         }
     }
 

@@ -5,6 +5,7 @@ internal import InterviewKit
 struct ChatHeader {
     let machine: InterviewMachine
     let labels: ChatLabels
+    let backlog: Backlog
     let now: Timestamp
 
     func draw(into frame: inout Frame) {
@@ -54,17 +55,18 @@ struct ChatHeader {
         machine.isOpened ? machine.record.session.role.rawValue : "…"
     }
 
-    /// Whether the last write is on disk.
+    /// Whether all is in the store. What waits on this machine is not called saved.
     private var saved: String {
         switch machine.notice {
         case .openFailed: return "NOT OPENED"
         case .storeFailed: return "NOT SAVED"
         default: break
         }
+        if backlog.waiting > 0 { return "\(backlog.waiting) WAITING" }
         switch machine.phase {
         case .opening: return "opening"
         case .saving: return "saving"
-        default: return "saved"
+        default: return backlog.setAside > 0 ? "\(backlog.setAside) SET ASIDE" : "saved"
         }
     }
 }

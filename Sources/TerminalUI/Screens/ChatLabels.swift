@@ -11,13 +11,17 @@ package struct ChatLabels: Sendable {
     package var introduction: String
     /// Words a notice as a sentence.
     package var sentence: @Sendable (Notice) -> String
+    /// Words what waits on this machine for the store; empty when that is worth no word.
+    package var backlog: @Sendable (Backlog) -> String
 
     package init(
-        store: String, interviewer: String, introduction: String, sentence: @escaping @Sendable (Notice) -> String
+        store: String, interviewer: String, introduction: String, sentence: @escaping @Sendable (Notice) -> String,
+        backlog: @escaping @Sendable (Backlog) -> String = { _ in "" }
     ) {
         self.store = store
         self.interviewer = interviewer
         self.introduction = introduction
         self.sentence = sentence
+        self.backlog = backlog
     }
 }

@@ -12,6 +12,8 @@ package struct ChatScreen: Sendable {
     var finder: TranscriptFinder?
     /// Set when the candidate insists on leaving while a write is still under way.
     package private(set) var isLeavingAtOnce = false
+    /// What waits on this machine for the store.
+    package private(set) var backlog = Backlog.empty
     /// When the candidate or the interviewer last did something. The minutes on the question are those of that moment: two
     /// clocks that tick by themselves are more than an idle screen may write.
     private var lastDeed: Timestamp?
@@ -75,6 +77,19 @@ package struct ChatScreen: Sendable {
 
     /// Takes the draft back from an editor that was given `original`.
     package mutating func take(edited: String, of original: String) { input.take(edited: edited, of: original) }
+
+    /// Takes how much waits for the store now.
+    package mutating func take(_ backlog: Backlog) {
+        if self.backlog.waiting > 0, backlog.waiting == 0, backlog.setAside == self.backlog.setAside {
+            say("\(labels.store) is back, and has everything.")
+        }
+        self.backlog = backlog
+    }
+
+    /// Takes the draft that was kept when the interview was left, in front of what has been typed since.
+    package mutating func take(keptDraft draft: String) {
+        if !draft.isEmpty { input.giveBack(draft) }
+    }
 
     /// Says something above the composer until the next key.
     package mutating func say(_ remark: String) { input.remark = remark }
@@ -147,7 +162,7 @@ package struct ChatScreen: Sendable {
         let statusTop = composerTop - status.lines.count
         let ruleRow = statusTop - 1
 
-        ChatHeader(machine: machine, labels: labels, now: now).draw(into: &frame)
+        ChatHeader(machine: machine, labels: labels, backlog: backlog, now: now).draw(into: &frame)
         frame.fill(row: 1, with: "─", style: .rule)
         draw(transcript: 2..<ruleRow, into: &frame)
         frame.fill(row: ruleRow, with: "─", style: .rule)
@@ -196,7 +211,7 @@ package struct ChatScreen: Sendable {
         case .assessing: return ("The interviewer is reading your answer …", .muted)
         case .reporting(""): return ("Interview completed. Feedback is being written …", .muted)
         case .over: return ("Interview completed. Enter leaves; mock-interview show reads it again.", .notice)
-        case .saving, .speaking, .reporting, .awaitingAnswer, .blocked: return ("", .muted)
+        case .saving, .speaking, .reporting, .awaitingAnswer, .blocked: return (labels.backlog(backlog), .warning)
         }
     }
 
