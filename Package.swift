@@ -106,7 +106,7 @@ let package = Package(
                 "InterviewStore", "InterviewKit", "CMongoc", "CFailingDisk",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            resources: [.copy("read_documents.py")],
+            resources: [.copy("read_documents.py"), .copy("drop_replies.py")],
             swiftSettings: strict),
         .testTarget(
             name: "LanguageModelsTests", dependencies: ["LanguageModels", "InterviewKit"], swiftSettings: strict),

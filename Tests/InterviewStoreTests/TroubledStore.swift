@@ -11,33 +11,38 @@ actor TroubledStore: SessionStore {
         case away
         /// The write takes place, and its acknowledgement is lost.
         case unconfirmed
-        /// The write takes place so much later.
-        case slow(Duration)
+        /// The write takes place once it is let go.
+        case slow
         case refuses
     }
 
     nonisolated let name = "MongoDB"
     nonisolated let behind: SQLiteStore
     private var trouble = Trouble.none
-    private(set) var attempts = 0
+    private var held: [CheckedContinuation<Void, Never>] = []
 
     init(folder: URL) throws { behind = try SQLiteStore(path: folder.appending(path: "store.sqlite").path) }
 
-    func be(_ trouble: Trouble) { self.trouble = trouble }
+    /// Whether a write waits to be let go.
+    var isHolding: Bool { !held.isEmpty }
+
+    func be(_ trouble: Trouble) {
+        self.trouble = trouble
+        for write in held { write.resume() }
+        held = []
+    }
 
     static let absence = StoreError.unreachable(place: "host:27017", reason: "away")
 
     private func write(_ work: @Sendable (SQLiteStore) async throws(StoreError) -> Void) async throws(StoreError) {
-        attempts += 1
         switch trouble {
         case .none: try await work(behind)
         case .away: throw Self.absence
         case .unconfirmed:
             try await work(behind)
             throw .unknownOutcome("the connection broke")
-        case .slow(let delay):
-            // Whoever is cancelled meanwhile is late all the same.
-            try? await Task.sleep(for: delay)
+        case .slow:
+            await withCheckedContinuation { held.append($0) }
             try await work(behind)
         case .refuses: throw .refused("validation")
         }

@@ -90,6 +90,11 @@ extension Machine {
         try await AtPty([Self.program] + arguments, steps, columns: columns, rows: rows, on: self)
     }
 
+    /// The same, with steps that are counted.
+    func atPty(_ arguments: [String], steps: [AtPty.Step]) async throws -> AtPty {
+        try await AtPty([Self.program] + arguments, steps, columns: 80, rows: 24, on: self)
+    }
+
     /// Runs another command there.
     func atPty(command: [String], _ steps: AtPty.Step...) async throws -> AtPty {
         try await AtPty(command, steps, columns: 80, rows: 24, on: self)
