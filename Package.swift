@@ -136,7 +136,7 @@ let package = Package(
             name: "EndToEndTests", dependencies: [],
             resources: [
                 .copy("fake_model.py"), .copy("database.py"), .copy("many_sessions.py"), .copy("at_pty.py"),
-                .copy("hostile_strings.py"),
+                .copy("hostile_strings.py"), .copy("compare_stores.py"),
             ], swiftSettings: strict),
     ]
 )

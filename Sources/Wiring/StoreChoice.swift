@@ -10,6 +10,8 @@ package struct Keeping: Sendable {
     package let drafts: Drafts
     /// Which of this machine's programs goes on with which session.
     package let claims: any SessionClaims
+    /// Copies what is kept on this machine to MongoDB; nil where none is configured.
+    package let sync: SessionSync?
 
     /// Opens nothing.
     package init(_ settings: Settings, _ paths: Paths) {
@@ -18,9 +20,11 @@ package struct Keeping: Sendable {
         case .mongo(let mongo):
             place = mongo.deliveryPlace
             store = OutboxStore(mongo, place: place, outbox: Outbox(path: paths.outbox))
+            sync = (try? SQLiteStore(path: paths.database)).map { SessionSync(from: $0, to: mongo, place: place) }
         case .other(let other):
             place = paths.database
             store = other
+            sync = nil
         }
         drafts = Drafts(path: paths.drafts, place: place)
         claims = SessionLocks(folder: paths.locks, place: place)

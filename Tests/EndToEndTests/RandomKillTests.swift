@@ -42,7 +42,8 @@ struct RandomKillTests {
     }
 
     private func begin(_ machine: Machine, _ id: String) async throws {
-        let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", id)
+        let terminal = try await machine.start(
+            "new", "--role", "java", "--level", "beginner", "--id", id, "--questions", "15")
         try await terminal.shows("Question 1 of")
         try await terminal.killHard()
     }

@@ -35,6 +35,14 @@ enum SQLiteSchema {
                         """)
             }
         }
+        migrator.registerMigration("synced") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE synced (
+                        place TEXT NOT NULL, session_id TEXT NOT NULL, updated_at INTEGER NOT NULL,
+                        PRIMARY KEY (place, session_id));
+                    """)
+        }
         return migrator
     }
 }
