@@ -44,8 +44,7 @@ static void terminal_write_all(int descriptor, const char *bytes, size_t count) 
     }
 }
 
-/// Async-signal-safe. Once for each time it was armed.
-static void terminal_restore(void) {
+void terminal_restore(void) {
     if (!terminal_state.armed) return;
     terminal_state.armed = 0;
     terminal_write_all(terminal_state.descriptor, terminal_state.bytes, terminal_state.count);

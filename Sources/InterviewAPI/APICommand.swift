@@ -70,6 +70,7 @@ struct APICommand: AsyncParsableCommand {
             FileHandle.standardError.write(Data("\(shown):\(port) cannot be listened at: \(error.description)\n".utf8))
             throw ExitCode(1)
         }
+        ProcessEnd.now(status: 0)
     }
 
     private func program(

@@ -101,7 +101,13 @@ package struct TokenUsage: Hashable, Codable, Sendable {
     }
 
     package static func + (one: TokenUsage, other: TokenUsage) -> TokenUsage {
-        TokenUsage(prompt: one.prompt + other.prompt, reply: one.reply + other.reply)
+        TokenUsage(prompt: sum(one.prompt, other.prompt), reply: sum(one.reply, other.reply))
+    }
+
+    /// As large as a number can be where the sum would be larger: what a server counts can be anything.
+    private static func sum(_ one: Int, _ other: Int) -> Int {
+        let (sum, isTooLarge) = one.addingReportingOverflow(other)
+        return isTooLarge ? (one < 0 ? .min : .max) : sum
     }
 }
 

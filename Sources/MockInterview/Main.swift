@@ -1,8 +1,10 @@
 internal import ArgumentParser
-internal import Foundation
 internal import InterviewStore
+internal import TerminalUI
+internal import Wiring
 
 @main
+@MainActor
 enum Main {
     static func main() async {
         MongoCounters.unlink()
@@ -16,7 +18,7 @@ enum Main {
         } catch {
             leave(with: error)
         }
-        if Output.hasFailed { exit(ExitStatus.failed.rawValue) }
+        leave(Output.hasFailed ? ExitStatus.failed : ExitCode.success)
     }
 
     /// Says what ArgumentParser has to say, help as well as complaints, and ends with its status. It would print the
@@ -27,6 +29,11 @@ enum Main {
         if !message.isEmpty {
             if status.isSuccess { Output.say(message) } else { Output.complain(message) }
         }
-        exit(status.rawValue)
+        leave(status)
+    }
+
+    private static func leave(_ status: ExitCode) -> Never {
+        Terminal.restoreNow()
+        ProcessEnd.now(status: status.rawValue)
     }
 }

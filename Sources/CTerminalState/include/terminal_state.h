@@ -16,6 +16,9 @@ void terminal_add_restoring(const char *bytes, size_t count);
 void terminal_arm(void);
 void terminal_disarm(void);
 
+/// Restores the terminal, once for each time it was armed. Async-signal-safe.
+void terminal_restore(void);
+
 /// Installs the handlers that restore, and those that tell by a byte (the signal's number) on the pipe whose reading end
 /// is returned, or -1.
 int terminal_take_signals(void);

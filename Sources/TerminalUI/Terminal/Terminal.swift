@@ -129,6 +129,9 @@ package final class Terminal {
         TerminalState.returnSignals()
     }
 
+    /// Restores the terminal where nothing else has, before the process ends in a way that runs no handlers.
+    package static func restoreNow() { TerminalState.restore() }
+
     // MARK: Events
 
     /// Formed outside of the main actor: Dispatch calls it, on the main queue.

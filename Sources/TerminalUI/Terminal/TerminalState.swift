@@ -31,6 +31,9 @@ enum TerminalState {
         if isArmed { terminal_arm() } else { terminal_disarm() }
     }
 
+    /// Restores the terminal now, if it is to be restored at the end.
+    static func restore() { terminal_restore() }
+
     static func listen() { terminal_listen(true) }
 
     /// The signals told since the last call.

@@ -1,0 +1,28 @@
+import Foundation
+import Testing
+
+@Suite("The program's end")
+struct LeavingTests {
+    /// What other threads still use then, OpenSSL and libmongoc above all, `exit` would take apart under them: once in a
+    /// few thousand runs the program crashed after it had said everything. The loader tells of each library it ends.
+    @Test(
+        "takes nothing apart that other threads still use, however it ends",
+        arguments: [
+            (["list"], 0 as Int32), (["--version"], 0), (["list", "--nonsense"], 64), (["show", "nobody"], 3),
+        ])
+    func atOnce(arguments: [String], status: Int32) async throws {
+        try await Machine.with { machine in
+            var machine = machine
+            machine.environment["LD_DEBUG"] = "files"
+            machine.environment["LD_DEBUG_OUTPUT"] = machine.folder.appending(path: "loader").path
+            let outcome = try await machine.run(arguments)
+            #expect(outcome.status == status)
+            let files = try FileManager.default.contentsOfDirectory(atPath: machine.folder.path)
+            let told = try files.filter { $0.hasPrefix("loader.") }.map {
+                try String(contentsOf: machine.folder.appending(path: $0), encoding: .utf8)
+            }.joined()
+            #expect(told.contains("calling init: ") && told.contains("libmongoc"))
+            #expect(!told.contains("calling fini: "))
+        }
+    }
+}
