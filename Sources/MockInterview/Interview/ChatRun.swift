@@ -30,6 +30,8 @@ final class ChatRun {
     private var isEditing = false
     /// Redraws when the next of the whole minutes on the screen is full.
     private var clock: Task<Void, any Error>?
+    /// Redraws when a wait for the model is a second shorter.
+    private var countdown: Task<Void, any Error>?
     /// Whether the terminal has gone away.
     private(set) var isHungUp = false
 
@@ -56,7 +58,10 @@ final class ChatRun {
         }
         await conductor.run(effects)
         windClock()
-        defer { clock?.cancel() }
+        defer {
+            clock?.cancel()
+            countdown?.cancel()
+        }
         for await event in events {
             await take(event)
             // An editor has the terminal, and the draft.
@@ -149,6 +154,17 @@ final class ChatRun {
         lastDrawing = .now
         // A search looks through a slice of the transcript with each frame; keys come in between.
         if screen.isLooking { input.yield(.redraw) }
+        countDown()
+    }
+
+    private func countDown() {
+        countdown?.cancel()
+        countdown = screen.machine.secondsToNextCount(at: .now()).map { seconds in
+            Task { [input] in
+                try await Task.sleep(for: .seconds(seconds))
+                input.yield(.redraw)
+            }
+        }
     }
 
     /// While text arrives faster than 60 pieces a second, one frame shows several.
