@@ -38,7 +38,7 @@ package actor Conductor {
             case .judge(let request):
                 judging?.cancel()
                 judging = Task { [interviewer, post] in
-                    let judgement = await interviewer.judge(request)
+                    let judgement = await interviewer.judge(request) { post(.judgeWaits(request.answer.id, $0)) }
                     if !Task.isCancelled { post(.judged(request.answer.id, judgement)) }
                 }
             case .stopJudging:
@@ -159,7 +159,7 @@ extension SpeechEvent {
     fileprivate var isEnd: Bool {
         switch self {
         case .finished, .nothingLeft: true
-        case .thinking, .delta: false
+        case .waiting, .thinking, .delta: false
         }
     }
 }
@@ -168,7 +168,7 @@ extension ReportEvent {
     fileprivate var isEnd: Bool {
         switch self {
         case .finished: true
-        case .thinking, .text: false
+        case .waiting, .thinking, .text: false
         }
     }
 }

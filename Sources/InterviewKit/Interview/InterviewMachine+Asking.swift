@@ -33,8 +33,12 @@ extension InterviewMachine {
 
     mutating func hear(_ piece: SpeechEvent, in speech: Speech, at now: Timestamp) -> [Effect] {
         switch piece {
-        case .thinking: return []
+        case .waiting(let wait): return note(wait, at: now)
+        case .thinking:
+            waiting = nil
+            return []
         case .delta(let text):
+            waiting = nil
             spoken += text
             return []
         case .finished(let end):

@@ -44,7 +44,12 @@ package struct InterviewMachine: Sendable {
     /// The report on this interview, once it is written and stored.
     package internal(set) var report: Feedback?
 
-    var state: State = .idle
+    var state: State = .idle {
+        // It belonged to the effect that is over.
+        didSet { waiting = nil }
+    }
+    /// Set while a model waits for another try. Not part of the state, since it changes nothing of what may happen.
+    var waiting: Waiting?
     var ids: ObjectIDGenerator
     /// A command given while a write was under way, done right after it.
     var deferred: Command?
@@ -134,6 +139,8 @@ package struct InterviewMachine: Sendable {
         case (.command(let command), _): return obey(command, at: now)
         case (.interrupted, .speaking(let speech)): return cut(speech, by: nil, at: now)
         case (.interrupted, .reporting): return failReport(.cancelled, at: now)
+        case (.interrupted, .judging(let answer)) where waiting != nil:
+            return [.stopJudging] + judged(answer, .failed(.cancelled), at: now)
         case (.minutePassed(let hasDraft), _): return minutePassed(hasDraft: hasDraft, at: now)
 
         case (.opened(let record), .opening): return opened(record, at: now)
@@ -154,6 +161,8 @@ package struct InterviewMachine: Sendable {
 
         case (.judged(let id, let judgement), .judging(let answer)) where answer.id == id:
             return judged(answer, judgement, at: now)
+        case (.judgeWaits(let id, let wait), .judging(let answer)) where answer.id == id:
+            return note(wait, at: now)
         case (.prepared(let number, let preparation), _):
             spent = TokenUsage.sum(spent, preparation.tokens)
             guard number == preparing else { return [] }

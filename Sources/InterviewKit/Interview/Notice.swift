@@ -12,6 +12,8 @@ package enum Notice: Hashable, Sendable {
     case judgeFailed(ModelError)
     /// The feedback failed; the session is completed all the same.
     case feedbackFailed(ModelError)
+    /// The model failed and is asked again by itself in so many seconds.
+    case askingAgain(RetryWait, seconds: Int)
     /// Asked to cancel once; the second time counts.
     case confirmCancel
     /// All three hints of this question were given.

@@ -41,6 +41,7 @@ struct DeleteCommand: AsyncParsableCommand {
             throw ExitStatus.failed
         }
         _ = try await program.withStore { store throws(StoreError) in try await store.delete(session.sessionID) }
+        await program.keeping.claims.release(session.sessionID)
         Output.complain("Deleted \(session.sessionID).")
     }
 }

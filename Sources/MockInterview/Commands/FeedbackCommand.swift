@@ -28,7 +28,11 @@ struct FeedbackCommand: AsyncParsableCommand {
             Output.complain("Nothing was answered in \(session.sessionID), so there is nothing to give feedback on.")
             throw ExitStatus.failed
         }
-        let (feedback, failure) = await interviewer.feedback(on: record, programVersion: Version.current)
+        let endpoint = model?.endpoint ?? interviewer.name
+        let (feedback, failure) = await interviewer.feedback(on: record, programVersion: Version.current) { event in
+            guard case .waiting(let wait) = event, wait.isLong else { return }
+            Output.complain(Sentences.sentence(.askingAgain(wait, seconds: Int(wait.seconds.rounded(.up))), endpoint: endpoint))
+        }
         try await program.withStore { store throws(StoreError) in try await store.save(feedback) }
         // A failure is stored too, and is the document then.
         if json {
@@ -37,7 +41,7 @@ struct FeedbackCommand: AsyncParsableCommand {
             Output.say(readable.trimmed)
         }
         if let failure {
-            let sentence = Sentences.sentence(failure, at: model?.endpoint ?? interviewer.name)
+            let sentence = Sentences.sentence(failure, at: endpoint)
             Output.complain(sentence + " Everything is kept; mock-interview feedback \(session.sessionID) tries again.")
             throw ExitStatus.modelUnreachable
         }

@@ -35,6 +35,8 @@ final class ChatRun {
     private var isEditing = false
     /// Redraws when the next of the whole minutes on the screen is full.
     private var clock: Task<Void, any Error>?
+    /// Redraws when a wait for the model is a second shorter.
+    private var countdown: Task<Void, any Error>?
     /// Whether the terminal has gone away.
     private(set) var isHungUp = false
 
@@ -70,6 +72,7 @@ final class ChatRun {
         }
         defer {
             clock?.cancel()
+            countdown?.cancel()
             backlog.cancel()
         }
         for await event in events {
@@ -185,6 +188,17 @@ final class ChatRun {
         lastDrawing = .now
         // A search looks through a slice of the transcript with each frame; keys come in between.
         if screen.isLooking { input.yield(.redraw) }
+        countDown()
+    }
+
+    private func countDown() {
+        countdown?.cancel()
+        countdown = screen.machine.secondsToNextCount(at: .now()).map { seconds in
+            Task { [input] in
+                try await Task.sleep(for: .seconds(seconds))
+                input.yield(.redraw)
+            }
+        }
     }
 
     /// While text arrives faster than 60 pieces a second, one frame shows several.

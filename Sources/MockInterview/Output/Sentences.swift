@@ -70,12 +70,12 @@ enum Sentences {
             "\(endpoint) refused the key (\(status): \(reason)). Check the key and the account's rights."
         case .quotaExhausted(let reason): "The account at \(endpoint) has nothing left to spend (\(reason))."
         case .rateLimited(let delay, let reason):
-            "\(endpoint) asks to slow down (\(reason))."
-                + (delay.map { " It says to wait \(seconds($0))." } ?? "")
+            "\(endpoint) asks to slow down (\(reason))." + waiting(for: delay)
         case .notFound(let reason):
             "\(endpoint) knows no such address or model (\(reason)). Check LLM_BASE_URL and LLM_MODEL."
         case .contextExceeded: "The conversation is longer than the model takes: \(error)."
-        case .unavailable(let status, _, let reason): "\(endpoint) is not available now (\(status): \(reason))."
+        case .unavailable(let status, let delay, let reason):
+            "\(endpoint) is not available now (\(status): \(reason))." + waiting(for: delay)
         case .rejected(let status, let reason): "\(endpoint) answered \(status): \(reason.ended)"
         case .failedMidway(let reason): "The model failed in the middle of its reply (\(reason))."
         case .interrupted(let reason): "The model's reply broke off (\(reason))."
@@ -113,6 +113,8 @@ enum Sentences {
         case .questionCut(nil): "This question is cut short. Answer it as it stands, or /retry asks it again."
         case .questionCut(let error?):
             sentence(error, at: endpoint) + " Answer the question as it stands, or /retry asks it again."
+        case .judgeFailed(.cancelled):
+            "Stopped. Your answer is stored; /retry has it assessed, /skip goes on, and you can add to it."
         case .judgeFailed(let error):
             """
             Your answer is stored, but could not be assessed: \(sentence(error, at: endpoint)) /retry has it assessed again, \
@@ -123,6 +125,9 @@ enum Sentences {
         case .feedbackFailed(let error):
             sentence(error, at: endpoint)
                 + " The interview is completed and stored; /retry writes the feedback again, /quit leaves."
+        case .askingAgain(let wait, let seconds):
+            waiting(wait.error) + (seconds > 0 ? " Trying again in \(seconds) s" : " Trying again")
+                + " (\(wait.nextTry) of \(wait.tries))."
         case .confirmCancel:
             "/cancel again throws this interview away for good: it cannot be resumed. /pause keeps it."
         case .noMoreHints: "There are three hints to a question, and you have seen them."
@@ -140,6 +145,22 @@ enum Sentences {
             percent >= 100 ? "The time you set is over; go on, or /end." : "\(percent)% of the time you set is used."
         case .timeOver: "The time is over. Enter sends what you have as your last answer; /end alone leaves it out."
         }
+    }
+
+    /// Why a model is asked again, without the server's words: they are told when nothing came of it.
+    private static func waiting(_ error: ModelError) -> String {
+        switch error {
+        case .rateLimited: "The model is busy (429)."
+        case .unavailable(let status, _, "Loading model"): "The model is still loading (\(status))."
+        case .unavailable(let status, _, _): "The model is not available (\(status))."
+        case .unreachable: "The model cannot be reached."
+        case .interrupted: "The connection to the model broke off."
+        default: "The model failed."
+        }
+    }
+
+    private static func waiting(for delay: Double?) -> String {
+        delay.map { " It says to wait \(seconds($0))." } ?? ""
     }
 
     /// A server can name any delay, also one that no whole number holds.

@@ -43,6 +43,8 @@ struct PlainInterview {
     private var returned: String?
     private var transcript: PlainTranscript
     private var notice: Notice?
+    /// What was last said of waiting for the model.
+    private var wait: RetryWait?
     /// Whether a prompt stands on the line, with nothing behind it.
     private var isPrompting = false
     /// What the person is told if it goes on.
@@ -249,6 +251,12 @@ struct PlainInterview {
         if machine.notice != notice {
             notice = machine.notice
             if let notice { say(labels.sentence(notice)) }
+        }
+        if machine.wait != wait {
+            wait = machine.wait
+            if let wait, wait.isLong, let told = machine.waitNotice(at: .now()) {
+                say(labels.sentence(told))
+            }
         }
         guard isInteractive else { return }
         noteOccupation()

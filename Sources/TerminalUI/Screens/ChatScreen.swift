@@ -157,7 +157,7 @@ package struct ChatScreen: Sendable {
             return frame
         }
         let composerRows = finder == nil ? input.rows(on: size, columns: composerColumns) : 1
-        let status = statusLines
+        let status = statusLines(at: now)
         let composerTop = size.rows - 1 - composerRows
         let statusTop = composerTop - status.lines.count
         let ruleRow = statusTop - 1
@@ -192,14 +192,15 @@ package struct ChatScreen: Sendable {
     }
 
     /// What goes on and what should be known, above the composer.
-    private var statusLines: (lines: [WrappedLine], style: Style) {
-        let (text, style) = input.remark.isEmpty ? status : (input.remark, .warning)
+    private func statusLines(at now: Timestamp) -> (lines: [WrappedLine], style: Style) {
+        let (text, style) = input.remark.isEmpty ? status(at: now) : (input.remark, .warning)
         guard !text.isEmpty else { return ([], style) }
         let wrapped = WrappedText(TextGate.printable(text), columns: size.columns - 2)
         return (Array(wrapped.lines.prefix(max(1, size.rows / 4))), style)
     }
 
-    private var status: (String, Style) {
+    private func status(at now: Timestamp) -> (String, Style) {
+        if let wait = machine.waitNotice(at: now) { return (labels.sentence(wait) + " Esc stops it.", .warning) }
         if let notice = machine.notice {
             let isFailure = machine.phase == .blocked || notice.isFailure
             return (labels.sentence(notice), isFailure ? .failure : .notice)

@@ -259,6 +259,7 @@ extension Notice {
         case .questionCut: "question cut"
         case .judgeFailed: "judge failed"
         case .feedbackFailed: "feedback failed"
+        case .askingAgain(_, let seconds): "again in \(seconds) s"
         case .nothingAnswered: "nothing answered"
         case .clockBehind: "clock behind"
         case .timeUsed(let percent): "\(percent)% used"
