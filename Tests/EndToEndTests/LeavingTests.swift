@@ -8,8 +8,8 @@ struct LeavingTests {
     @Test(
         "takes nothing apart that other threads still use, however it ends",
         arguments: [
-            (["list"], 0 as Int32), (["--version"], 0), (["list", "--nonsense"], 64), (["show", "nobody"], 3),
-        ])
+            (["list"], 0), (["--version"], 0), (["list", "--nonsense"], 64), (["show", "nobody"], 3),
+        ] as [([String], Int32)])
     func atOnce(arguments: [String], status: Int32) async throws {
         try await Machine.with { machine in
             var machine = machine
