@@ -108,7 +108,8 @@ struct ModelWaitTests {
                     "new", "--plain", "--role", "java", "--level", "beginner", input: "An answer.\n")
                 let told = outcome.errors.split(separator: "\n").filter { $0.contains("Trying again") }
                 #expect(
-                    told == [2, 3].map { "The model is busy (429). Trying again in 2 s (\($0) of 3)." }, "\(outcome.errors)")
+                    told == [2, 3].map { "The model is busy (429). Trying again in 2 s (\($0) of 3)." },
+                    "\(outcome.errors)")
                 #expect(outcome.errors.contains("Your answer is stored, but could not be assessed"))
             }
         }

@@ -112,7 +112,8 @@ struct WaitingTests {
 @Suite("An interviewer whose model waits to be asked again")
 struct WaitingInterviewerTests {
     private static func wait(_ seconds: Double) -> RetryWait {
-        RetryWait(error: .unavailable(status: 503, retryAfter: seconds, reason: ""), seconds: seconds, nextTry: 2, tries: 3)
+        RetryWait(
+            error: .unavailable(status: 503, retryAfter: seconds, reason: ""), seconds: seconds, nextTry: 2, tries: 3)
     }
 
     /// Says that it waits, and then what the script says.
@@ -180,7 +181,8 @@ struct WaitingInterviewerTests {
         let (slept, heard) = (Times(), Times())
         let judge = Judge(
             model: Waiting(model: ScriptedModel { _, _ in .silence }, waits: [Self.wait(20), Self.wait(60)]),
-            bank: BankTests.bank, deadline: Deadline(seconds: 30) { time in
+            bank: BankTests.bank,
+            deadline: Deadline(seconds: 30) { time in
                 await slept.note(time)
                 await heard.fill(2)
             })

@@ -23,7 +23,7 @@ struct CommandTests {
 
     @Test("every command there should be is there")
     func commands() {
-        let expected: Set = ["home", "new", "resume", "list", "show", "feedback", "delete", "doctor"]
+        let expected: Set = ["home", "new", "resume", "list", "show", "feedback", "delete", "sync", "doctor"]
         #expect(Set(Self.subcommands) == expected)
     }
 

@@ -12,8 +12,9 @@ struct Farewell {
     init(_ result: InterviewResult, isNoticeSaid: Bool, sentence: (Notice) -> String) {
         switch result.ending {
         case .paused(let session):
+            let place = result.backlog.waiting == 0 ? "stored" : "kept"
             sentences = [
-                "Paused; what you sent is stored. Go on with: mock-interview resume \(session.sessionID)"
+                "Paused; what you sent is \(place). Go on with: mock-interview resume \(session.sessionID)"
             ]
         case .completed(let session) where result.notice?.isFeedbackFailure == true:
             let id = session.sessionID
@@ -44,7 +45,10 @@ struct Farewell {
                 sentences.append("Left as it is stored. Go on with: mock-interview resume \(result.sessionID)")
             }
         }
-        if let sentence = Self.sentence(result.backlog) { sentences.append(sentence) }
+        if let sentence = Self.sentence(result.backlog) {
+            sentences.append(sentence)
+            status = ExitStatus.storeUnreachable
+        }
         switch result.notice {
         case .storeFailed(let error, _) where result.ending == .abandoned: status = ExitStatus.of(error)
         case .openFailed(let error) where result.ending == .abandoned: status = ExitStatus.of(error)
@@ -66,8 +70,8 @@ struct Farewell {
     /// What waits for the store when the interview is left; nil for nothing.
     private static func sentence(_ backlog: Backlog) -> String? {
         guard backlog.waiting > 0 else { return nil }
-        let writes = backlog.waiting == 1 ? "1 write waits" : "\(backlog.waiting) writes wait"
-        return "\(writes) on this machine for MongoDB; the next mock-interview command that uses it delivers them."
+        return
+            "\(Sentences.waiting(backlog.waiting)) on this machine for MongoDB; the next mock-interview command that uses it delivers them."
     }
 
     /// An interview that could not be found or opened.

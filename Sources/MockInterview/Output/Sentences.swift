@@ -44,11 +44,15 @@ enum Sentences {
             case .unreachable(let place, _)?: "MongoDB at \(place) cannot be reached."
             case .authenticationFailed(let place)?:
                 "MongoDB at \(place) refused the user name or password: correct MONGODB_URI."
-            case .unknownOutcome?, nil: "MongoDB does not confirm what is written to it."
+            case .unknownOutcome?: "MongoDB does not confirm what is written to it."
+            case nil: "MongoDB has not answered yet."
             case let error?: sentence(error)
             }
-        return "\(trouble) Go on: \(writes(backlog.waiting)) wait on this machine and will be delivered."
+        return "\(trouble) Go on: \(waiting(backlog.waiting)) on this machine and will be delivered."
     }
+
+    /// `1 write waits`, `12 writes wait`.
+    static func waiting(_ count: Int) -> String { writes(count) + (count == 1 ? " waits" : " wait") }
 
     private static func writes(_ count: Int) -> String { count == 1 ? "1 write" : "\(count) writes" }
 
