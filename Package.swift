@@ -8,6 +8,21 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// One folder, two uses: tests that take seconds, and the program that scripts/test --soak builds with libFuzzer. It sees
+// what only tests see, so a release build of everything must not hold it.
+let fuzzed: [Target.Dependency] = [
+    "CMongoc", "InterviewKit", "InterviewStore", "LanguageModels", "TerminalUI",
+]
+let isFuzzing = Context.environment["MOCK_INTERVIEW_FUZZING"] == "1"
+let fuzzing: [Target] =
+    isFuzzing
+    ? [
+        .executableTarget(
+            name: "Fuzzing", dependencies: fuzzed, path: "Tests/FuzzingTests", exclude: ["FuzzingTests.swift"],
+            swiftSettings: strict)
+    ]
+    : [.testTarget(name: "FuzzingTests", dependencies: fuzzed, exclude: ["Program"], swiftSettings: strict)]
+
 let package = Package(
     name: "mock-interview",
     products: [
@@ -138,5 +153,5 @@ let package = Package(
                 .copy("fake_model.py"), .copy("database.py"), .copy("many_sessions.py"), .copy("at_pty.py"),
                 .copy("hostile_strings.py"), .copy("compare_stores.py"),
             ], swiftSettings: strict),
-    ]
+    ] + fuzzing
 )

@@ -3,13 +3,13 @@ import Testing
 
 @Suite("The program's end")
 struct LeavingTests {
+    static let endings: [([String], Int32)] = [
+        (["list"], 0), (["--version"], 0), (["list", "--nonsense"], 64), (["show", "nobody"], 3),
+    ]
+
     /// What other threads still use then, OpenSSL and libmongoc above all, `exit` would take apart under them: once in a
     /// few thousand runs the program crashed after it had said everything. The loader tells of each library it ends.
-    @Test(
-        "takes nothing apart that other threads still use, however it ends",
-        arguments: [
-            (["list"], 0), (["--version"], 0), (["list", "--nonsense"], 64), (["show", "nobody"], 3),
-        ] as [([String], Int32)])
+    @Test("takes nothing apart that other threads still use, however it ends", arguments: endings)
     func atOnce(arguments: [String], status: Int32) async throws {
         try await Machine.with { machine in
             var machine = machine

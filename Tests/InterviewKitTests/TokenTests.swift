@@ -12,6 +12,14 @@ struct TokenTests {
             .write(1, for: Sitting().record)
     }
 
+    @Test("a sum that no number holds is the largest there is: what a server counts can be anything")
+    func absurd() {
+        let absurd = TokenUsage(prompt: .max, reply: .min)
+        #expect(absurd + absurd == absurd)
+        #expect(absurd + Self.ten == TokenUsage(prompt: .max, reply: .min + 5))
+        #expect(Self.ten + Self.ten == TokenUsage(prompt: 20, reply: 10))
+    }
+
     @Test("what a question took is told with it, the try that was refused included")
     func written() async {
         let good = QuestionWriterTests.json()

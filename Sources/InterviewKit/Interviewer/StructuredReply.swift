@@ -132,7 +132,8 @@ enum StructuredReply {
         throw Task.isCancelled ? .cancelled : .interrupted(reason: "it ended without an end")
     }
 
-    private static func decode<Reply: Decodable>(_ type: Reply.Type, _ object: [UInt8]) throws(Misfit) -> Reply {
+    /// The object as a value; what does not fit is told by its place, never by its words.
+    static func decode<Reply: Decodable>(_ type: Reply.Type, _ object: [UInt8]) throws(Misfit) -> Reply {
         do {
             return try JSONDecoder().decode(type, from: Data(object))
         } catch let DecodingError.keyNotFound(key, context) {

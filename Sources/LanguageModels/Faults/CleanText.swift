@@ -7,7 +7,9 @@ struct CleanText {
 
     func callAsFunction(_ text: String) -> String {
         // The key goes first, while it is whole: cut off at 200 characters, its beginning would stay unrecognised.
-        let hidden = secret.map { text.replacing($0, with: "…") } ?? text
+        // Scalar by scalar: as characters, a key with an accent behind it would be another.
+        let hidden =
+            secret.map { String(text.unicodeScalars.replacing($0.unicodeScalars, with: "…".unicodeScalars)) } ?? text
         return Self.squeeze(Self.looksLikeMarkup(hidden) ? Self.withoutMarkup(hidden) : hidden)
     }
 

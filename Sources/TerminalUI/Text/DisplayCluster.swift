@@ -81,7 +81,9 @@ struct DisplayClusters: Sequence, IteratorProtocol {
             }
             if width == 0 {
                 marks += 1
-                if marks <= TextGate.mostMarks, !scalar.isDroppedInCells { shown.append(scalar) }
+                // What does not join the stand-in, such as a vowel of Hangul, would take a column of its own behind it.
+                let isJoined = shown.first != "◌" || scalar.properties.isGraphemeExtend
+                if marks <= TextGate.mostMarks, isJoined, !scalar.isDroppedInCells { shown.append(scalar) }
             } else {
                 let room = width < 0 ? 1 : width
                 guard columns + room <= mostColumns else { break }

@@ -1,0 +1,22 @@
+/// An input that broke a promise once.
+struct Found: Sendable, CustomStringConvertible {
+    let path: String
+    let input: [UInt8]
+    let description: String
+
+    init(_ path: String, _ description: String, _ text: String, choice: UInt8) {
+        self.path = path
+        self.description = description
+        input = FuzzInput.sample(text, choice)
+    }
+
+    static let all: [Found] = [
+        Found(
+            "text", "a vowel of Hangul by itself takes one column", "z\0\0\0\u{1161}\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+            choice: 10),
+        Found(
+            "model-json", "a key with an accent behind it is hidden too",
+            #"{"error":{"message":"Incorrect key sk-canary-0123456789\u0301","type":"invalid_request_error"}}"#,
+            choice: 1),
+    ]
+}

@@ -1,0 +1,80 @@
+# shellcheck shell=bash
+# What scripts/test --soak does beyond the suite: steps that are written down, the fuzzers, the thread sanitizer. Uses its
+# `root` and `interruptible`, and sets its `status`.
+# shellcheck disable=SC2154,SC2034
+
+# Steps and what came of them, for the table.
+soak_rows=()
+
+prepare_soak() {
+    soak_folder=$root/.build-soak
+    soak_found=$soak_folder/found
+    mkdir -p "$soak_found" "$soak_folder/logs"
+}
+
+# Runs a command; what it prints is seen and kept. A failure is noted, and the next step goes on.
+soak_step() {
+    local name=$1 log=$soak_folder/logs/${1// /-}.log began=$SECONDS code=0
+    shift
+    printf '\n== %s\n' "$name"
+    interruptible kept "$log" "$@" || code=$?
+    ((code == 0)) || status=1
+    soak_rows+=("$(printf '%-24s %-8s %6d s   %s' "$name" "$( ((code == 0)) && echo ok || echo "FAILED")" \
+        $((SECONDS - began)) "$(summary "$log")")")
+}
+
+kept() {
+    local log=$1
+    shift
+    "$@" 2>&1 | tee "$log"
+}
+
+# What a step counted, in a phrase: its tests, or the inputs of a fuzzer; and the races it saw.
+summary() {
+    local tests inputs races
+    tests=$(sed -n 's/.*Test run with \([0-9]* tests\).*/\1/p' "$1" | tail -n 1)
+    inputs=$(sed -n 's/^fuzzing [a-z-]*: \(.*\)/\1/p' "$1" | tail -n 1)
+    races=$(grep -c '^WARNING: ThreadSanitizer' "$1" || true)
+    printf '%s%s' "$tests" "$inputs"
+    ((races == 0)) || printf ', %d reports of the thread sanitizer' "$races"
+}
+
+soak() {
+    fuzz
+    thread_sanitizer
+}
+
+# All paths, as many at a time as there are cores.
+fuzz() {
+    local flags=(--scratch-path "$soak_folder/fuzz" -c release --product Fuzzing --sanitize address --sanitize fuzzer
+        -Xswiftc -enable-testing)
+    export MOCK_INTERVIEW_FUZZING=1
+    soak_step "build of the fuzzers" swift build "${flags[@]}"
+    local program path
+    program=$(swift build "${flags[@]}" --show-bin-path)/Fuzzing
+    unset MOCK_INTERVIEW_FUZZING
+    [[ -x $program ]] || return 0
+    soak_step "fuzzing" fuzz_paths "$program"
+    for path in $(MOCK_INTERVIEW_FUZZ_PATH=list "$program"); do
+        soak_rows+=("$(printf '  %-22s %s' "$path" "$(summary "$soak_folder/logs/fuzzing-$path.log")")")
+    done
+}
+
+fuzz_paths() {
+    MOCK_INTERVIEW_FUZZ_PATH=list "$1" | xargs -P "$(nproc)" -I{} "$root/scripts/lib/fuzz-path" "$1" {} \
+        "${MOCK_INTERVIEW_FUZZ_RUNS:-10000000}" "$soak_found" "$soak_folder/logs"
+}
+
+# The whole suite again, every part of it built with the thread sanitizer: the tests and the programs they start.
+thread_sanitizer() {
+    local build=(--scratch-path "$soak_folder/thread" --sanitize thread)
+    soak_step "build for threads" swift build --build-tests "${build[@]}"
+    TSAN_OPTIONS="suppressions=$root/scripts/lib/thread-sanitizer.txt"
+    export TSAN_OPTIONS
+    soak_step "threads" swift test --skip-build "${build[@]}"
+}
+
+soak_table() {
+    printf '\n%-24s %-8s %8s   %s\n' step outcome took counted
+    printf '%s\n' "${soak_rows[@]}"
+}
