@@ -49,7 +49,9 @@ extension SocketTests {
 
         private static var limits: ReplyLimits {
             var limits = ReplyLimits()
-            (limits.firstEvent, limits.betweenEvents, limits.total) = (.seconds(patience), .seconds(patience), .seconds(4))
+            (limits.firstEvent, limits.betweenEvents, limits.total) = (
+                .seconds(patience), .seconds(patience), .seconds(4)
+            )
             return limits
         }
 
@@ -64,11 +66,14 @@ extension SocketTests {
             var latest = Duration.zero
             for (one, time) in times {
                 let limit = one.manner == .endless ? Duration.seconds(4) : .seconds(Self.patience)
-                #expect(time >= limit - .milliseconds(10) && time <= limit + .seconds(2), "\(one.testDescription): \(time)")
+                #expect(
+                    time >= limit - .milliseconds(10) && time <= limit + .seconds(2), "\(one.testDescription): \(time)")
                 latest = max(latest, time - limit)
             }
             #expect(times.count == 21)
-            print("Stalled servers: \(times.count) cases, each left at most \(latest / .milliseconds(1)) ms after its limit")
+            print(
+                "Stalled servers: \(times.count) cases, each left at most \(latest / .milliseconds(1)) ms after its limit"
+            )
         }
 
         private static func time(_ one: Case) async throws -> Duration {
@@ -89,10 +94,12 @@ extension SocketTests {
             #expect(outcome.stop == nil && server.requests.count == 1, "\(one.testDescription)")
             switch one.manner {
             case .endless:
-                #expect(outcome.error == .interrupted(reason: "the reply took longer than 4 s"), "\(one.testDescription)")
+                #expect(
+                    outcome.error == .interrupted(reason: "the reply took longer than 4 s"), "\(one.testDescription)")
                 #expect(outcome.text.hasPrefix("Helmore more "))
             default:
-                #expect(outcome == Outcome(events: one.isMidway ? [.text("Hel")] : [], error: .stalled(seconds: patience)))
+                #expect(
+                    outcome == Outcome(events: one.isMidway ? [.text("Hel")] : [], error: .stalled(seconds: patience)))
             }
             return time
         }

@@ -74,7 +74,9 @@ struct StreamCutTests {
                 cuts += 1
                 let isWhole = count >= end && (code == 0 || reading.isWhole)
                 if cut.isWhole && !isWhole { taken += 1 }
-                #expect(cut.isWhole == isWhole && cut.isInterrupted == !isWhole, "after \(count) bytes: \(cut.ending as Any)")
+                #expect(
+                    cut.isWhole == isWhole && cut.isInterrupted == !isWhole,
+                    "after \(count) bytes: \(cut.ending as Any)")
                 #expect(manner.reply.text.hasPrefix(cut.text), "after \(count) bytes")
             }
             // One byte at a time, it reads the same in the end.
@@ -91,7 +93,9 @@ struct StreamCutTests {
         let (bytes, end) = (manner.bytes, manner.reply.end(lineEnd: manner.lineEnd))
         var dice = Dice(seed: 6)
         for number in 0..<1000 {
-            let cuts = (0..<Int.random(in: 1...40, using: &dice)).map { _ in Int.random(in: 0...bytes.count, using: &dice) }
+            let cuts = (0..<Int.random(in: 1...40, using: &dice)).map { _ in
+                Int.random(in: 0...bytes.count, using: &dice)
+            }
             let places = [0] + cuts.sorted() + [bytes.count]
             let last = Int.random(in: 0..<end, using: &dice)
             var (whole, cut) = (Reading(manner.reply), Reading(manner.reply))

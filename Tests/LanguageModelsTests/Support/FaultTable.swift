@@ -196,10 +196,12 @@ extension ModelFault {
     /// Faults of a reply under status 200.
     private static var inside: [ModelFault] {
         func stream(
-            _ name: String, _ error: String, tries: Int = 1, text: String = "", _ dialects: [Dialect] = Dialect.allCases,
+            _ name: String, _ error: String, tries: Int = 1, text: String = "",
+            _ dialects: [Dialect] = Dialect.allCases,
             _ body: @escaping @Sendable (Dialect) -> String
         ) -> ModelFault {
-            ModelFault(name: name, error: error, tries: tries, text: text, dialects: dialects) { dialect, _, connection in
+            ModelFault(name: name, error: error, tries: tries, text: text, dialects: dialects) {
+                dialect, _, connection in
                 connection.head()
                 connection.send(body(dialect))
                 connection.close()
@@ -218,7 +220,9 @@ extension ModelFault {
             stream("an error in an array, midway", "failed midway", text: "Hel", [.chat]) {
                 $0.text("Hel") + Stream.data(#"[{"error":{"code":503,"message":"Overloaded"}}]"#)
             },
-            stream("an error while it thinks", "failed midway") { $0.begin + $0.thought("Hm.") + $0.error("Overloaded") },
+            stream("an error while it thinks", "failed midway") {
+                $0.begin + $0.thought("Hm.") + $0.error("Overloaded")
+            },
             stream("cut before the first event", "interrupted", tries: 3) { _ in "" },
             stream("cut before the first word", "interrupted", tries: 3, named) { $0.begin },
             stream("cut after the first word", "interrupted", text: "Hel") { $0.begin + $0.text("Hel") },
@@ -232,9 +236,12 @@ extension ModelFault {
                 dialect.begin + dialect.text("Hello") + dialect.event("content_block_stop", #""index":0"#)
                     + dialect.event("message_delta", #""delta":{"stop_reason":"end_turn"}"#)
             },
-            stream("an event that is no JSON", "malformed") { $0 == .ollama ? "{nonsense\n" : Stream.data("{nonsense") },
+            stream("an event that is no JSON", "malformed") {
+                $0 == .ollama ? "{nonsense\n" : Stream.data("{nonsense")
+            },
             stream("refused", "refusal", [.chat]) { _ in
-                Stream.data(#"{"choices":[{"index":0,"delta":{"refusal":"I cannot."}}]}"#) + Stream.finish() + Stream.done
+                Stream.data(#"{"choices":[{"index":0,"delta":{"refusal":"I cannot."}}]}"#) + Stream.finish()
+                    + Stream.done
             },
             stream("refused", "refusal", [.anthropic]) { $0.begin + $0.end("refusal") },
             stream("filtered after the first word", "filtered", text: "Hel", [.chat]) {
@@ -248,7 +255,8 @@ extension ModelFault {
                 _ = connection.waitForClose()
             },
             ModelFault(
-                name: "a reply over its limit", error: "malformed", text: String(repeating: "a", count: 360), limits: small
+                name: "a reply over its limit", error: "malformed", text: String(repeating: "a", count: 360),
+                limits: small
             ) { dialect, _, connection in
                 connection.head()
                 for _ in 0..<9 { connection.send(dialect.text(String(repeating: "a", count: 90))) }
@@ -265,9 +273,13 @@ extension ModelFault {
 
     private static var impatient: ReplyLimits {
         var limits = ReplyLimits()
-        (limits.connect, limits.firstEvent, limits.betweenEvents) = (
-            .milliseconds(200), .milliseconds(80), .milliseconds(80)
-        )
+        (limits.firstEvent, limits.betweenEvents) = (.milliseconds(80), .milliseconds(80))
+        return limits
+    }
+
+    private static var hasty: ReplyLimits {
+        var limits = ReplyLimits()
+        limits.connect = .milliseconds(100)
         return limits
     }
 
@@ -283,9 +295,14 @@ extension ModelFault {
             ModelFault(name: "no TLS", error: "untrusted", isOverTLS: true) { _, _, connection in
                 connection.answer("400 Bad Request", "This is plain HTTP.")
             },
-            ModelFault(name: "silent TLS", error: "unreachable", tries: 3, limits: impatient, isOverTLS: true) {
+            ModelFault(name: "silent TLS", error: "unreachable", tries: 3, limits: hasty, isOverTLS: true) {
                 _, _, connection in
-                _ = connection.waitForClose()
+                // What comes is the client's greeting, byte by byte; nothing is said to it.
+                for _ in 0..<2000 where !connection.waitForClose(milliseconds: 100) {}
+                connection.close()
+            },
+            ModelFault(name: "reset in the middle of TLS", error: "unreachable", tries: 3, isOverTLS: true) {
+                _, _, connection in connection.reset()
             },
             ModelFault(name: "silent before the first event", error: "stalled", limits: impatient) {
                 _, _, connection in
