@@ -1,10 +1,12 @@
 internal import ArgumentParser
 internal import Foundation
 internal import InterviewStore
+internal import Wiring
 
 @main
 enum Main {
     static func main() async {
+        CoreFiles.forbid()
         MongoCounters.unlink()
         do {
             var command = try await MockInterviewCommand.asyncParseAsRoot(nil)
