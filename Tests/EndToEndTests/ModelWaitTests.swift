@@ -86,11 +86,11 @@ struct ModelWaitTests {
             try await model.fails("judge", status: 429, retryAfter: 100)
             try await Machine.with(model.settings) { machine in
                 let round: [AtPty.Step] = [
-                    .shows("Trying again in"), .send("\u{1B}", until: "Stopped"), .send("/retry\r", until: "Trying"),
+                    .shows("Trying again in", press: "\r"), .send("\u{1B}", until: "Stopped"), .send("/retry"),
                 ]
                 let pty = try await machine.atPty(
                     ["new", "--role", "java", "--level", "beginner"],
-                    [.shows("Question 1 of"), .send("An answer.\r")] + Array(repeating: round, count: 6).flatMap { $0 })
+                    [.shows("Question 1 of"), .send("An answer.")] + Array(repeating: round, count: 6).flatMap { $0 })
                 let times = stride(from: 3, to: pty.notes.count, by: 3).map { pty.notes[$0].milliseconds }
                 print("Esc stopped a wait after \(times.map { Int($0.rounded()) }) ms")
                 // What is slow once may have waited for the machine; what is never quick is broken.
@@ -108,7 +108,8 @@ struct ModelWaitTests {
                     "new", "--plain", "--role", "java", "--level", "beginner", input: "An answer.\n")
                 let told = outcome.errors.split(separator: "\n").filter { $0.contains("Trying again") }
                 #expect(
-                    told == [2, 3].map { "The model is busy (429). Trying again in 2 s (\($0) of 3)." }, "\(outcome.errors)")
+                    told == [2, 3].map { "The model is busy (429). Trying again in 2 s (\($0) of 3)." },
+                    "\(outcome.errors)")
                 #expect(outcome.errors.contains("Your answer is stored, but could not be assessed"))
             }
         }

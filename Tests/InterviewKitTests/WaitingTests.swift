@@ -49,12 +49,12 @@ struct WaitingTests {
     func ends() {
         for scene in Self.scenes {
             var play = Self.begin(Self.wait, in: scene)
+            let (speech, answer) = (scene.play.speech ?? 0, scene.play.judgement?.answer.id)
             switch scene {
-            case .judging: play.judge(mentioned: [])
-            case .reporting: play.send(.report(play.speech ?? 0, .text("x")))
-            default: play.send(.speech(scene.play.speech ?? 0, .delta("x")))
+            case .judging: if let answer { play.send(.judged(answer, .nothingToJudge)) }
+            case .reporting: play.send(.report(speech, .text("x")))
+            default: play.send(.speech(speech, .delta("x")))
             }
-            if scene == .reporting { play.send(.report(scene.play.speech ?? 0, .text("x"))) }
             #expect(play.machine.wait == nil, "\(scene)")
             #expect(play.machine.secondsToNextCount(at: play.now) == nil)
         }
@@ -112,7 +112,8 @@ struct WaitingTests {
 @Suite("An interviewer whose model waits to be asked again")
 struct WaitingInterviewerTests {
     private static func wait(_ seconds: Double) -> RetryWait {
-        RetryWait(error: .unavailable(status: 503, retryAfter: seconds, reason: ""), seconds: seconds, nextTry: 2, tries: 3)
+        RetryWait(
+            error: .unavailable(status: 503, retryAfter: seconds, reason: ""), seconds: seconds, nextTry: 2, tries: 3)
     }
 
     /// Says that it waits, and then what the script says.
@@ -180,7 +181,8 @@ struct WaitingInterviewerTests {
         let (slept, heard) = (Times(), Times())
         let judge = Judge(
             model: Waiting(model: ScriptedModel { _, _ in .silence }, waits: [Self.wait(20), Self.wait(60)]),
-            bank: BankTests.bank, deadline: Deadline(seconds: 30) { time in
+            bank: BankTests.bank,
+            deadline: Deadline(seconds: 30) { time in
                 await slept.note(time)
                 await heard.fill(2)
             })

@@ -57,7 +57,8 @@ struct PrivateFileTests {
         let folder = try TemporaryFolder()
         let path = try folder.write(#"{"llm": {"apiKey": "k"}}"#, to: TemporaryFolder.config)
         try FileManager.default.setAttributes([.ownerAccountID: 65534], ofItemAtPath: path)
-        #expect(folder.complaint().hasSuffix(#"belongs to another user. Make it your own: sudo chown "$(id -un)" "# + path))
+        #expect(
+            folder.complaint().hasSuffix(#"belongs to another user. Make it your own: sudo chown "$(id -un)" "# + path))
         try folder.write(#"{"llm": {"model": "m"}}"#, to: TemporaryFolder.config)
         try FileManager.default.setAttributes([.ownerAccountID: 65534], ofItemAtPath: path)
         #expect(try folder.settings().settings.model == "m")

@@ -31,7 +31,8 @@ struct FeedbackCommand: AsyncParsableCommand {
         let endpoint = model?.endpoint ?? interviewer.name
         let (feedback, failure) = await interviewer.feedback(on: record, programVersion: Version.current) { event in
             guard case .waiting(let wait) = event, wait.isLong else { return }
-            Output.complain(Sentences.sentence(.askingAgain(wait, seconds: Int(wait.seconds.rounded(.up))), endpoint: endpoint))
+            Output.complain(
+                Sentences.sentence(.askingAgain(wait, seconds: Int(wait.seconds.rounded(.up))), endpoint: endpoint))
         }
         try await program.withStore { store throws(StoreError) in try await store.save(feedback) }
         // A failure is stored too, and is the document then.
