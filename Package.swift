@@ -151,7 +151,8 @@ let package = Package(
             name: "EndToEndTests", dependencies: [],
             resources: [
                 .copy("fake_model.py"), .copy("database.py"), .copy("many_sessions.py"), .copy("at_pty.py"),
-                .copy("hostile_strings.py"), .copy("compare_stores.py"),
+                .copy("hostile_strings.py"), .copy("compare_stores.py"), .copy("tls_server.py"),
+                .copy("silent_names.py"), .copy("canary_server.py"),
             ], swiftSettings: strict),
     ] + fuzzing
 )

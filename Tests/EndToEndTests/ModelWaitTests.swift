@@ -86,11 +86,11 @@ struct ModelWaitTests {
             try await model.fails("judge", status: 429, retryAfter: 100)
             try await Machine.with(model.settings) { machine in
                 let round: [AtPty.Step] = [
-                    .shows("Trying again in"), .send("\u{1B}", until: "Stopped"), .send("/retry\r", until: "Trying"),
+                    .shows("Trying again in", press: "\r"), .send("\u{1B}", until: "Stopped"), .send("/retry"),
                 ]
                 let pty = try await machine.atPty(
                     ["new", "--role", "java", "--level", "beginner"],
-                    [.shows("Question 1 of"), .send("An answer.\r")] + Array(repeating: round, count: 6).flatMap { $0 })
+                    [.shows("Question 1 of"), .send("An answer.")] + Array(repeating: round, count: 6).flatMap { $0 })
                 let times = stride(from: 3, to: pty.notes.count, by: 3).map { pty.notes[$0].milliseconds }
                 print("Esc stopped a wait after \(times.map { Int($0.rounded()) }) ms")
                 // What is slow once may have waited for the machine; what is never quick is broken.

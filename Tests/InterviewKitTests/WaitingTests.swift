@@ -49,12 +49,12 @@ struct WaitingTests {
     func ends() {
         for scene in Self.scenes {
             var play = Self.begin(Self.wait, in: scene)
+            let (speech, answer) = (scene.play.speech ?? 0, scene.play.judgement?.answer.id)
             switch scene {
-            case .judging: play.judge(mentioned: [])
-            case .reporting: play.send(.report(play.speech ?? 0, .text("x")))
-            default: play.send(.speech(scene.play.speech ?? 0, .delta("x")))
+            case .judging: if let answer { play.send(.judged(answer, .nothingToJudge)) }
+            case .reporting: play.send(.report(speech, .text("x")))
+            default: play.send(.speech(speech, .delta("x")))
             }
-            if scene == .reporting { play.send(.report(scene.play.speech ?? 0, .text("x"))) }
             #expect(play.machine.wait == nil, "\(scene)")
             #expect(play.machine.secondsToNextCount(at: play.now) == nil)
         }

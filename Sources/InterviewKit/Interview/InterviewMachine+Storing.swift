@@ -89,6 +89,10 @@ extension InterviewMachine {
             return goOn(after: assessment, at: now)
         }
         if last.isAbandoned { notice = .questionCut(nil) }
+        if let turn = last.lines.last?.turn, turn.isCut {
+            failedRemark = Speech(number: speeches, question: last.number, move: turn.move, keyPoint: turn.keyPoint)
+            notice = .remarkCut(nil)
+        }
         return awaitAnswer()
     }
 

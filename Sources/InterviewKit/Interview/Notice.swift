@@ -8,6 +8,9 @@ package enum Notice: Hashable, Sendable {
     case modelFailed(ModelError)
     /// The model stopped in the middle of a question, which can be answered as it stands, or asked again by `/retry`.
     case questionCut(ModelError?)
+    /// The interviewer was stopped, or the model stopped, in the middle of a remark, which `/retry` asks for again; nil when
+    /// that was in an earlier sitting.
+    case remarkCut(ModelError?)
     /// The answer is stored and could not be judged: nothing is known about it. `/retry` judges it again, `/skip` goes on.
     case judgeFailed(ModelError)
     /// The feedback failed; the session is completed all the same.
@@ -42,7 +45,7 @@ extension Notice {
     /// Whether it tells of something that failed.
     package var isFailure: Bool {
         switch self {
-        case .storeFailed, .openFailed, .modelFailed, .questionCut, .judgeFailed, .feedbackFailed: true
+        case .storeFailed, .openFailed, .modelFailed, .questionCut, .remarkCut, .judgeFailed, .feedbackFailed: true
         default: false
         }
     }

@@ -8,6 +8,8 @@ enum Sentences {
         switch error {
         case .invalidURI(let reason):
             "The MongoDB URI cannot be used: \(reason.ended) Correct MONGODB_URI, or unset it to keep sessions on this machine."
+        case .unreachable(let place, let reason) where reason.contains("certificate"):
+            "MongoDB at \(place) is not to be trusted (\(reason)). Nothing was sent. Correct MONGODB_URI."
         case .unreachable(let place, let reason):
             "MongoDB at \(place) cannot be reached (\(reason)). Start it, or correct MONGODB_URI."
         case .authenticationFailed(let place):
@@ -117,6 +119,11 @@ enum Sentences {
         case .questionCut(nil): "This question is cut short. Answer it as it stands, or /retry asks it again."
         case .questionCut(let error?):
             sentence(error, at: endpoint) + " Answer the question as it stands, or /retry asks it again."
+        case .remarkCut(nil):
+            "The interviewer's last words are cut short. You can answer all the same, or /retry asks for them again."
+        case .remarkCut(.cancelled): "Stopped. What was said is kept: answer it, or /retry asks again."
+        case .remarkCut(let error?):
+            sentence(error, at: endpoint) + " What was said is kept: answer it, or /retry asks again."
         case .judgeFailed(.cancelled):
             "Stopped. Your answer is stored; /retry has it assessed, /skip goes on, and you can add to it."
         case .judgeFailed(let error):

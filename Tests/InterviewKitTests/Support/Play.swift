@@ -257,6 +257,7 @@ extension Notice {
         case .answerNotAwaited: "not awaited"
         case .modelFailed: "model failed"
         case .questionCut: "question cut"
+        case .remarkCut: "remark cut"
         case .judgeFailed: "judge failed"
         case .feedbackFailed: "feedback failed"
         case .askingAgain(_, let seconds): "again in \(seconds) s"

@@ -273,9 +273,13 @@ extension ModelFault {
 
     private static var impatient: ReplyLimits {
         var limits = ReplyLimits()
-        (limits.connect, limits.firstEvent, limits.betweenEvents) = (
-            .milliseconds(200), .milliseconds(80), .milliseconds(80)
-        )
+        (limits.firstEvent, limits.betweenEvents) = (.milliseconds(80), .milliseconds(80))
+        return limits
+    }
+
+    private static var hasty: ReplyLimits {
+        var limits = ReplyLimits()
+        limits.connect = .milliseconds(100)
         return limits
     }
 
@@ -291,9 +295,14 @@ extension ModelFault {
             ModelFault(name: "no TLS", error: "untrusted", isOverTLS: true) { _, _, connection in
                 connection.answer("400 Bad Request", "This is plain HTTP.")
             },
-            ModelFault(name: "silent TLS", error: "unreachable", tries: 3, limits: impatient, isOverTLS: true) {
+            ModelFault(name: "silent TLS", error: "unreachable", tries: 3, limits: hasty, isOverTLS: true) {
                 _, _, connection in
-                _ = connection.waitForClose()
+                // What comes is the client's greeting, byte by byte; nothing is said to it.
+                for _ in 0..<2000 where !connection.waitForClose(milliseconds: 100) {}
+                connection.close()
+            },
+            ModelFault(name: "reset in the middle of TLS", error: "unreachable", tries: 3, isOverTLS: true) {
+                _, _, connection in connection.reset()
             },
             ModelFault(name: "silent before the first event", error: "stalled", limits: impatient) {
                 _, _, connection in
