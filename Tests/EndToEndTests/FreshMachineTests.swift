@@ -11,6 +11,8 @@ struct FreshMachineTests {
                 "this machine", "question bank", "Sessions are kept on this machine", "No language model asks here",
                 "None yet.")
             try await terminal.press("Escape")
+            try await terminal.shows("Esc again leaves.")
+            try await terminal.press("Escape")
             #expect(try await terminal.status() == 0)
         }
     }
@@ -134,8 +136,10 @@ struct FreshMachineTests {
             try await terminal.asks(1, in: "early")
             try await terminal.answer("Lists change, tuples do not.", thenAsks: 2, in: "early")
             try await terminal.enter("/end")
-            try await terminal.shows("Interview completed.")
-            try await terminal.enter("/quit")
+            try await terminal.shows("/end again ends it here: 2 of 6 questions asked; /pause keeps it open.")
+            try await terminal.enter("/end")
+            try await terminal.shows("Interview completed.", "mock-interview show early reads it again.")
+            try await terminal.press("q")
             #expect(try await terminal.status() == 0)
             let interview = try await machine.interview("early")
             #expect(interview.session.status == "completed")

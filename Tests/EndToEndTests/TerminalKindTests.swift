@@ -29,7 +29,8 @@ struct TerminalKindTests {
         try await Machine.with(kind.environment) { machine in
             let run = try await machine.atPty(
                 Self.new, .shows("Question 1"), .send("\u{1B}[5~An answer to it."),
-                .shows(AtPty.answered("An answer"), press: "\r"), .send("/end\r"), .shows("Enter leaves"), .send("\r"),
+                .shows(AtPty.answered("An answer"), press: "\r"), .send("/end\r"), .shows("Enter or q leaves"),
+                .send("\r"),
                 .end)
             #expect(run.status == 0)
             let found = TerminalBytes(run.bytes, isDrawn: true).untrusted

@@ -81,7 +81,7 @@ struct DecidingTests {
         // Each way on works.
         #expect(play.outcome { $0.command(.retry) } == "judge")
         #expect(play.outcome { $0.command(.skip) } == "question 3")
-        #expect(play.outcome { $0.command(.end) } == "write completing")
+        #expect(play.after { $0.command(.end) }.outcome { $0.command(.end) } == "write completing")
         play.answer("More.")
         play.store()
         #expect(play.judgement?.exchange.answers.map(\.content) == ["A2", "More."])

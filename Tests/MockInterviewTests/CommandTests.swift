@@ -85,6 +85,36 @@ struct CommandTests {
         #expect(try #require(refusal(line)).status == 64)
     }
 
+    @Test(
+        "new says at once what it needs, with what was given filled in",
+        arguments: [
+            ("new", "--role java --level beginner"), ("new --role python", "--role python --level beginner"),
+            ("new --level advanced", "--role java --level advanced"), ("new java", "--role java --level beginner"),
+            ("new Advanced python", "--role python --level advanced"),
+            ("new --role java --level beginner quickly", "--role java --level beginner"),
+        ])
+    func newWants(line: String, typed: String) throws {
+        let (message, status) = try #require(refusal(line))
+        #expect(status == 64)
+        #expect(message.contains("mock-interview new \(typed)."), "\(message)")
+        for name in Role.all.map(\.rawValue) + Level.all.map(\.rawValue) { #expect(message.contains(name)) }
+    }
+
+    @Test(
+        "a word that is no command is answered by the commands, and by the one that was probably meant",
+        arguments: [
+            ("wrongcmd", nil), ("lst", "list"), ("res", "resume"), ("feedbak", "feedback"), ("x", nil), ("NEW1", "new"),
+            ("doctro", "doctor"),
+        ] as [(String, String?)])
+    func noCommand(word: String, meant: String?) throws {
+        let (message, status) = try #require(refusal(word))
+        #expect(status == 64)
+        #expect(message.contains("There is no command \(word)."))
+        #expect(message.contains("The commands are home, new, resume, list, show, feedback, delete, sync, doctor."))
+        #expect(message.contains("Did you mean") == (meant != nil), "\(message)")
+        if let meant { #expect(message.contains("Did you mean mock-interview \(meant)?")) }
+    }
+
     @Test("what the design promises to be understood is")
     func understood() {
         for line in [

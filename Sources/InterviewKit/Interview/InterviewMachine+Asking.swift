@@ -135,7 +135,7 @@ extension InterviewMachine {
 
     mutating func submit(_ text: String, at now: Timestamp) -> [Effect] {
         guard text.trimmed != nil else { return [] }
-        isCancelConfirmed = false
+        confirming = nil
         switch state {
         case .awaitingAnswer:
             notice = nil

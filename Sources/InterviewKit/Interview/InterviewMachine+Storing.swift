@@ -67,7 +67,7 @@ extension InterviewMachine {
 
     /// Forgets the notice, unless it is a question to the candidate that still stands.
     private mutating func clearNotice() {
-        if notice != .confirmCancel { notice = nil }
+        if confirming == nil { notice = nil }
     }
 
     private mutating func apply(_ write: Write) {

@@ -55,7 +55,8 @@ package struct InterviewMachine: Sendable {
     var deferred: Command?
     /// An answer that could not be stored, on its way back to the composer.
     var returnedDraft: String?
-    var isCancelConfirmed = false
+    /// What was asked for once and counts the second time: `/cancel`, or `/end` while questions remain.
+    var confirming: Command?
     /// Whether an earlier try to store the answer now being written may have stored it after all.
     var mayBeStored = false
     /// The newest message time that new messages must come after.
@@ -257,6 +258,12 @@ extension InterviewMachine {
     package var unconfirmedMessage: Message? {
         guard case .writeFailed(let step) = state else { return nil }
         return step.message
+    }
+
+    /// The candidate does something else now: what only answered their last command is said no longer. Where something
+    /// failed, it stays until that is mended.
+    package mutating func dismissPassingNotice() {
+        if notice?.isPassing == true, phase != .blocked { notice = nil }
     }
 
     /// An answer that could not be stored, given back once.

@@ -19,6 +19,8 @@ package enum Notice: Hashable, Sendable {
     case askingAgain(RetryWait, seconds: Int)
     /// Asked to cancel once; the second time counts.
     case confirmCancel
+    /// Asked to end once while questions remain; the second time counts.
+    case confirmEnd(asked: Int, of: Int)
     /// All three hints of this question were given.
     case noMoreHints
     /// There is no hint to this question.
@@ -46,6 +48,14 @@ extension Notice {
     package var isFailure: Bool {
         switch self {
         case .storeFailed, .openFailed, .modelFailed, .questionCut, .remarkCut, .judgeFailed, .feedbackFailed: true
+        default: false
+        }
+    }
+
+    /// Whether it answers one key or command, and says nothing any more once the candidate does something else.
+    var isPassing: Bool {
+        switch self {
+        case .noMoreHints, .noHint, .notNow, .nothingToRetry, .answerNotAwaited: true
         default: false
         }
     }

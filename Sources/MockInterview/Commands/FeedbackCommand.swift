@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import InterviewKit
+internal import TerminalUI
 internal import Wiring
 
 /// `mock-interview feedback`: writes the feedback on an interview, again if there is some.
@@ -39,7 +40,7 @@ struct FeedbackCommand: AsyncParsableCommand {
         if json {
             Output.sayRaw(try JSONOutput.text(feedback))
         } else if let readable = feedback.readable {
-            Output.say(readable.trimmed)
+            Output.tell(PlainMarkdown.text(readable))
         }
         if let failure {
             let sentence = Sentences.sentence(failure, at: endpoint)

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import InterviewKit
 internal import Wiring
 
@@ -12,14 +11,26 @@ struct HomeCommand: AsyncParsableCommand {
     @OptionGroup var interview: InterviewOptions
     @OptionGroup var common: CommonOptions
 
+    /// A word that is no command comes here, since this one is the default.
+    @Argument(help: .hidden)
+    var words: [String] = []
+
+    func validate() throws {
+        guard let word = words.first else { return }
+        throw ValidationError(Self.sentence(noCommand: word))
+    }
+
+    /// Names the commands there are, or the one that was meant.
+    static func sentence(noCommand word: String) -> String {
+        let names = MockInterviewCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+        let meant = names.first { $0.hasPrefix(word.lowercased()) || Spelling.isClose(word.lowercased(), $0) }
+        let rest = meant.map { "Did you mean mock-interview \($0)? " } ?? ""
+        return "There is no command \(word). \(rest)The commands are \(names.joined(separator: ", "))."
+    }
+
     func run() async throws {
         let program = try Program(common)
-        let type = ProcessInfo.processInfo.environment["TERM"] ?? ""
-        let canDraw = !["", "dumb"].contains(type)
-        guard InterviewRun.hasTerminal, interview.plain || !canDraw else {
-            return try await HomeRun(program, offline: interview.offline, plain: interview.plain).hold()
-        }
-        if !interview.plain { Output.complain("This terminal cannot be drawn on (TERM), so it goes line by line.") }
+        if !interview.plain, try await HomeRun(program, offline: interview.offline).hold() { return }
         try await holdLineByLine(program)
     }
 

@@ -22,7 +22,12 @@ struct Farewell {
         case .completed(let session):
             sentences = ["Completed. Read it again with: mock-interview show \(session.sessionID)"]
         case .cancelled(let session):
-            sentences = ["Cancelled. Its transcript is kept: mock-interview show \(session.sessionID)"]
+            sentences = [
+                """
+                Cancelled for good: it cannot be resumed and gets no feedback; its transcript is kept: \
+                mock-interview show \(session.sessionID)
+                """
+            ]
         case .sessionExists(let id):
             self = Farewell(.store(.sessionExists(id)))
             return

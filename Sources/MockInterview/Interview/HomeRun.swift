@@ -12,15 +12,16 @@ final class HomeRun {
     private var unsent: [String] = []
     private var isHungUp = false
 
-    init(_ program: Program, offline: Bool, plain: Bool) throws {
+    init(_ program: Program, offline: Bool) throws {
         self.program = program
         let (interviewer, model) = try program.interviewer(offline: offline)
-        run = InterviewRun(program, interviewer, model, plain: plain)
+        run = InterviewRun(program, interviewer, model, plain: false)
     }
 
-    /// Shows the home screen until the candidate leaves it.
-    func hold() async throws {
-        let terminal = try terminal()
+    /// Shows the home screen until the candidate leaves it; false when this terminal cannot be drawn on, which has been said
+    /// then.
+    func hold() async throws -> Bool {
+        guard let terminal = try terminal() else { return false }
         defer {
             terminal.close()
             for sentence in unsent { Output.complain(sentence) }
@@ -28,7 +29,7 @@ final class HomeRun {
         let list = HomeList(terminal, screen: screen, pages: PastPages(store: program.store))
         while !isHungUp {
             switch await list.choice() {
-            case .quit: return
+            case .quit: return true
             case .review(let session): await review(session, list, on: terminal)
             case .resume(let session):
                 let machine = InterviewMachine(
@@ -43,20 +44,19 @@ final class HomeRun {
                 await interview(new.machine, note: new.note, list, on: terminal)
             }
         }
+        return true
     }
 
-    private func terminal() throws -> Terminal {
-        guard InterviewRun.hasTerminal, !run.plain else {
-            Output.complain(
-                "There is no terminal to draw on. mock-interview new --role java --level beginner starts one line by line."
-            )
+    private func terminal() throws -> Terminal? {
+        guard InterviewRun.hasTerminal else {
+            Output.complain("There is no terminal to draw on. mock-interview --plain goes line by line.")
             throw ExitStatus.usage
         }
         do throws(TerminalError) {
             return try Terminal(palette: program.palette)
         } catch {
-            Output.complain(Sentences.sentence(error) + " mock-interview new --plain works without.")
-            throw ExitStatus.failed
+            Output.complain(Sentences.sentence(error) + " Going on line by line.")
+            return nil
         }
     }
 

@@ -80,7 +80,7 @@ struct InterviewRun: Sendable {
         introduction += OwnQuestionsReport.warnings(program.bank)
         if let note { introduction.append(note) }
         return ChatLabels(
-            store: program.settings.mongoURI == nil ? "this machine" : program.store.name,
+            store: program.settings.mongoURI == nil ? ChatLabels.thisMachine : program.store.name,
             interviewer: interviewer.name, introduction: introduction.joined(separator: " "),
             sentence: { Sentences.sentence($0, endpoint: endpoint) }, backlog: { Sentences.sentence($0) })
     }

@@ -140,7 +140,12 @@ enum Sentences {
             waiting(wait.error) + (seconds > 0 ? " Trying again in \(seconds) s" : " Trying again")
                 + " (\(wait.nextTry) of \(wait.tries))."
         case .confirmCancel:
-            "/cancel again throws this interview away for good: it cannot be resumed. /pause keeps it."
+            """
+            /cancel again stops this interview for good: it cannot be resumed and gets no feedback; its transcript is kept. \
+            /pause keeps it open.
+            """
+        case .confirmEnd(let asked, let total):
+            "/end again ends it here: \(asked) of \(total) questions asked; /pause keeps it open."
         case .noMoreHints: "There are three hints to a question, and you have seen them."
         case .noHint: "There is no hint to this question."
         case .notNow(.hint), .notNow(.skip): "/hint and /skip work while a question awaits your answer."
@@ -148,8 +153,8 @@ enum Sentences {
         case .nothingToRetry: "Nothing failed, so there is nothing to retry."
         case .answerNotAwaited:
             "The interviewer is not done yet; your text stays here. Enter sends it once a question is asked."
-        case .question(let text): "The question: \(text.ended)"
-        case .nothingAnswered: "Nothing was answered, so there is nothing to give feedback on. Enter or /quit leaves."
+        case .question(let text): "The question: \(PlainMarkdown.text(text).ended)"
+        case .nothingAnswered: "Nothing was answered, so there is nothing to give feedback on. Enter leaves."
         case .clockBehind(let minutes):
             "The stored messages are \(minutes) minutes ahead of this machine's clock; check its date."
         case .timeUsed(let percent):

@@ -29,6 +29,8 @@ struct ChatHeader {
         let isAsking = number > 0
         let minutes = "\(Int(machine.minutes(at: now))) min"
         let store = "\(labels.store) \(saved)"
+        // That it is this machine has been said at the beginning.
+        let kept = labels.store == ChatLabels.thisMachine ? saved : store
         let name = labels.interviewer
         func row(_ left: String?..., gap: String = "   ", right: String...) -> (left: String, right: String) {
             (left.compactMap { $0 }.joined(separator: gap), right.joined(separator: gap))
@@ -38,6 +40,7 @@ struct ChatHeader {
         return [
             row(role, question, right: minutes, store, name),
             row(role, question, gap: "  ", right: minutes, store, name),
+            row(role, question, gap: "  ", right: minutes, kept, name),
             row(role, short, right: minutes, store, name),
             row(role, short, gap: "  ", right: store, name),
             row(role, short, gap: "  ", right: store, "\(name.prefix(12))…"),

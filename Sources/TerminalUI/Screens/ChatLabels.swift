@@ -3,8 +3,10 @@ package import InterviewKit
 /// The words the chat screen is given from outside: what the store and the interviewer are called, what to say at the
 /// beginning, and how a notice is worded.
 package struct ChatLabels: Sendable {
-    /// For the header, for example `MongoDB` or `this machine`.
+    /// For the header, for example `MongoDB`, or ``thisMachine``.
     package var store: String
+    /// What the store is called that is a file here.
+    package static let thisMachine = "this machine"
     /// For the header, for example a model's name or `question bank`.
     package var interviewer: String
     /// What the candidate should know before the first question; empty for nothing.

@@ -17,7 +17,7 @@ package struct ChatScreen: Sendable {
     /// When the candidate or the interviewer last did something. The minutes on the question are those of that moment: two
     /// clocks that tick by themselves are more than an idle screen may write.
     private var lastDeed: Timestamp?
-    private var size = Size(columns: 80, rows: 24)
+    private(set) var size = Size(columns: 80, rows: 24)
 
     package init(machine: InterviewMachine, labels: ChatLabels) {
         self.machine = machine
@@ -64,12 +64,14 @@ package struct ChatScreen: Sendable {
             return []
         }
         input.remark = ""
+        machine.dismissPassingNotice()
         if scroll(key) || find(key) { return [] }
         switch key {
         case .enter: return enter(at: now)
         case .escape: return escape(at: now)
         case .function(1): showHelp()
         case .control("d") where input.text.isEmpty: return leave(at: now)
+        case _ where isAtEnd: return read(key, at: now)
         default: input.handle(key, columns: composerColumns)
         }
         return []
@@ -98,6 +100,7 @@ package struct ChatScreen: Sendable {
     package mutating func leave(at now: Timestamp) -> [Effect] {
         if case .saving = machine.phase, isAskedToLeave { isLeavingAtOnce = true }
         isAskedToLeave = true
+        if machine.phase == .over { forgetCommand() }
         return handle(.command(.quit), at: now)
     }
     private var isAskedToLeave = false
@@ -111,7 +114,7 @@ package struct ChatScreen: Sendable {
     }
 
     private mutating func enter(at now: Timestamp) -> [Effect] {
-        let draft = input.text
+        var draft = input.text
         isAskedToLeave = false
         if let refusal = input.refusal() {
             say(refusal)
@@ -125,8 +128,9 @@ package struct ChatScreen: Sendable {
             }
             return handle(.command(command), at: now)
         }
-        if machine.phase == .over { return handle(.command(.quit), at: now) }
-        if draft.allSatisfy(\.isWhitespace) { return [] }
+        if machine.phase == .over { return leave(at: now) }
+        if draft.allSatisfy(\.isWhitespace) || input.keepsBack(columns: composerColumns) { return [] }
+        draft = input.text
         if machine.isAwaitingAnswer { input.send() }
         transcript.view.search = nil
         transcript.view.scrollToEnd()
@@ -156,7 +160,7 @@ package struct ChatScreen: Sendable {
             help?.draw(into: &frame)
             return frame
         }
-        let composerRows = finder == nil ? input.rows(on: size, columns: composerColumns) : 1
+        let composerRows = finder != nil ? 1 : isAtEnd ? 0 : input.rows(on: size, columns: composerColumns)
         let status = statusLines(at: now)
         let composerTop = size.rows - 1 - composerRows
         let statusTop = composerTop - status.lines.count
@@ -174,7 +178,9 @@ package struct ChatScreen: Sendable {
         if let finder {
             finder.draw(transcript.view.search, into: &frame, row: composerTop)
         } else {
-            input.draw(into: &frame, rows: composerTop..<composerTop + composerRows, columns: composerColumns)
+            if !isAtEnd {
+                input.draw(into: &frame, rows: composerTop..<composerTop + composerRows, columns: composerColumns)
+            }
             drawKeys(into: &frame)
         }
         return frame
@@ -183,7 +189,7 @@ package struct ChatScreen: Sendable {
     private func drawKeys(into frame: inout Frame) {
         let keys: [(key: String, does: String)] =
             machine.phase == .over
-            ? [("Enter", "leave"), ("PgUp PgDn", "scroll"), ("F1", "help")]
+            ? [("q", "leave"), ("F1", "help"), ("↑ ↓ PgUp PgDn", "scroll"), ("Ctrl-R", "find")]
             : [
                 ("Enter", "send"), ("Ctrl-J", "new line"), ("F1", "help"), ("/hint", ""), ("/skip", ""), ("/pause", ""),
                 ("/end", ""), ("Ctrl-G", "editor"),
@@ -211,7 +217,9 @@ package struct ChatScreen: Sendable {
         case .thinking: return ("The interviewer is thinking …", .muted)
         case .assessing: return ("The interviewer is reading your answer …", .muted)
         case .reporting(""): return ("Interview completed. Feedback is being written …", .muted)
-        case .over: return ("Interview completed. Enter leaves; mock-interview show reads it again.", .notice)
+        case .over:
+            let id = machine.record.session.sessionID
+            return ("Interview completed. Enter or q leaves; mock-interview show \(id) reads it again.", .notice)
         case .saving, .speaking, .reporting, .awaitingAnswer, .blocked: return (labels.backlog(backlog), .warning)
         }
     }

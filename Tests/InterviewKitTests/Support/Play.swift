@@ -250,6 +250,7 @@ extension Notice {
         switch self {
         case .notNow: "not now"
         case .confirmCancel: "confirm"
+        case .confirmEnd: "confirm"
         case .nothingToRetry: "nothing to retry"
         case .noMoreHints: "no more hints"
         case .noHint: "no hint"
