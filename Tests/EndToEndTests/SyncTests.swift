@@ -73,6 +73,24 @@ struct SyncTests {
         }
     }
 
+    @Test("the home screen says how many are on this machine only, until they are copied")
+    func home() async throws {
+        try await Database.with { database in
+            try await Machine.with { here in
+                try await here.fill(sessions: 3)
+                var there = here
+                there.environment["MONGODB_URI"] = database.uri
+                let before = try await there.start()
+                try await before.shows("3 interviews are on this machine only", "mock-interview sync")
+                #expect(try await there.run("sync").status == 0)
+                let after = try await there.start()
+                try await after.shows("s00002")
+                let screen = try await after.screen()
+                #expect(!screen.contains("on this machine only"))
+            }
+        }
+    }
+
     @Test("without a MongoDB, or with one that is away, it says what to do")
     func nowhere() async throws {
         try await Machine.with { machine in

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Foundation
 internal import InterviewKit
+internal import InterviewStore
 internal import TerminalUI
 internal import Wiring
 
@@ -27,6 +29,7 @@ final class HomeRun {
             for sentence in unsent { Output.complain(sentence) }
         }
         let list = HomeList(terminal, screen: screen, pages: PastPages(store: program.store))
+        tellOfUncopied(on: list)
         while !isHungUp {
             switch await list.choice() {
             case .quit: return true
@@ -45,6 +48,18 @@ final class HomeRun {
             }
         }
         return true
+    }
+
+    /// Says how many interviews only this machine has, where they could be in MongoDB as well. Nobody waits for that.
+    private func tellOfUncopied(on list: HomeList) {
+        guard let sync = program.keeping.sync, FileManager.default.fileExists(atPath: program.paths.database) else {
+            return
+        }
+        Task {
+            guard let count = try? await sync.waiting(), count > 0 else { return }
+            let interviews = count == 1 ? "1 interview is" : "\(count) interviews are"
+            list.advise("\(interviews) on this machine only, or newer here: mock-interview sync copies them to MongoDB.")
+        }
     }
 
     private func terminal() throws -> Terminal? {

@@ -38,8 +38,9 @@ extension HomeScreen {
 
     /// Answers with the row behind it.
     private func drawIntroduction(into frame: inout Frame, row: Int) -> Int {
-        guard !introduction.isEmpty else { return row }
-        let lines = WrappedText(introduction, columns: frame.size.columns - 2).lines.prefix(frame.size.rows / 4)
+        let words = [introduction, advice].filter { !$0.isEmpty }.joined(separator: " ")
+        guard !words.isEmpty else { return row }
+        let lines = WrappedText(words, columns: frame.size.columns - 2).lines.prefix(frame.size.rows / 4)
         for (index, line) in lines.enumerated() {
             frame.put(line.shown, row: row + index, column: 1, style: .muted)
         }

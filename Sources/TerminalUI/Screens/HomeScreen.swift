@@ -38,6 +38,8 @@ package struct HomeScreen: Sendable {
     private var isAskedToLeave = false
     let title: String
     let introduction: String
+    /// What else should be known before an interview begins; empty for nothing.
+    package var advice = ""
     /// Rows of the list that were drawn last, a guess until then, and the first interview in them.
     var listRows = 20
     var listTop = 0
