@@ -43,6 +43,8 @@ enum Sentences {
         }
         let trouble =
             switch backlog.trouble {
+            case .unreachable(let place, let reason)? where reason.contains("certificate"):
+                "MongoDB at \(place) is not to be trusted (\(reason)): correct MONGODB_URI."
             case .unreachable(let place, _)?: "MongoDB at \(place) cannot be reached."
             case .authenticationFailed(let place)?:
                 "MongoDB at \(place) refused the user name or password: correct MONGODB_URI."
