@@ -23,7 +23,7 @@ struct FreshMachineTests {
             let terminal = try await machine.start()
             try await terminal.shows("‹ java › ‹ intermediate ›", "None yet.")
             try await terminal.press("Right", "Tab", "Right", "Tab", "4")
-            try await terminal.shows("‹ python › ‹ advanced › ‹ 4 questions › ‹ no limit ›")
+            try await terminal.shows("‹ python › ‹ advanced › › ‹ 4 questions › ‹ no limit ›")
             try await terminal.press("Enter")
             try await terminal.shows("python · advanced Question 1 of 4", "Interviewer")
             try await terminal.enter("/pause")
