@@ -46,8 +46,9 @@ soak() {
 
 # All paths, as many at a time as there are cores.
 fuzz() {
+    # Of several `-sanitize` the compiler of Swift takes the last, so one must name both.
     local flags=(--scratch-path "$soak_folder/fuzz" -c release --product Fuzzing --sanitize address --sanitize fuzzer
-        -Xswiftc -enable-testing)
+        -Xswiftc -enable-testing -Xswiftc "-sanitize=address,fuzzer")
     export MOCK_INTERVIEW_FUZZING=1
     soak_step "build of the fuzzers" swift build "${flags[@]}"
     local program path
