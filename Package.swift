@@ -153,7 +153,7 @@ let package = Package(
             resources: [
                 .copy("fake_model.py"), .copy("database.py"), .copy("many_sessions.py"), .copy("at_pty.py"),
                 .copy("hostile_strings.py"), .copy("hostile_pages.py"), .copy("check_schema.py"), .copy("browser.py"),
-                .copy("compare_stores.py"),
+                .copy("compare_stores.py"), .copy("tls_server.py"), .copy("silent_names.py"), .copy("canary_server.py"),
             ], swiftSettings: strict),
     ] + fuzzing
 )

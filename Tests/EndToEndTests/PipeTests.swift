@@ -45,7 +45,7 @@ struct PipeTests {
                 "new", "--role", "java", "--level", "beginner", "--id", "asked", input: "One.\n")
             try #require(new.status == 0)
             for (command, status) in [
-                ("", 0), ("home", 0), ("--plain", 0), ("new --role java --level beginner", 0), ("resume", 0),
+                ("", 64), ("home", 64), ("--plain", 0), ("new --role java --level beginner", 0), ("resume", 0),
                 ("list", 0),
                 ("show asked", 0), ("feedback asked", 0), ("export asked", 0), ("delete asked", 1), ("doctor", 0),
             ] as [(String, Int32)] {

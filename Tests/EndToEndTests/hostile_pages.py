@@ -113,7 +113,7 @@ NAME, NUMBER, ID = r"[a-z]+( [a-z]+)?", r"-?[0-9.]+", r"(results|feedback|transc
 ATTRIBUTES = {
     "class": NAME, "dir": "auto", "lang": "en", "id": ID + "(-title)?", "aria-labelledby": ID + "-title", "href": "#" + ID,
     "scope": "row|col", "value": "-?[0-9]+", "role": "img", "aria-hidden": "true", "aria-label": "[0-9.]+ of [0-9]+( key points)?|On this page",
-    "data-label": "Score|Key points|Hints|Time", "datetime": "[0-9TZ:.-]+", "viewbox": "0 0 [0-9]+ [0-9]+", "width": NUMBER,
+    "data-label": "Score|Result|Key points|Hints|Time", "datetime": "[0-9TZ:.-]+", "viewbox": "0 0 [0-9]+ [0-9]+", "width": NUMBER,
     "height": NUMBER, "rx": NUMBER, "cx": NUMBER, "cy": NUMBER, "r": NUMBER, "d": "M[0-9]+ 2a5 5 0 0 1 0 10z"}
 META = ["utf-8", "Content-Security-Policy", "viewport", "color-scheme", "referrer", "generator"]
 UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]")

@@ -56,6 +56,9 @@ struct HTMLMarkdownTests {
         #expect(html.contains("<p class=\"typed\">It is **not** &lt;b&gt;.\n# One</p>"))
         #expect(html.contains("<pre><code>&lt;x&gt; &amp; y</code></pre>"))
         #expect(html.hasSuffix("<p class=\"typed\">End</p>"))
+        #expect(!html.contains("```"))
+        let telling = HTMLMarkdown.answer("```c++\nx\n```\n~~~ about <maps>\ny")
+        #expect(!telling.contains("c++") && telling.contains("<p class=\"typed\">~~~ about &lt;maps&gt;</p>"))
     }
 
     @Test("escaped text is inert in elements and in quoted attributes, and steers nothing")

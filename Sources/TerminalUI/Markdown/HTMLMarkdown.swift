@@ -18,13 +18,18 @@ package enum HTMLMarkdown {
         return writer.html
     }
 
-    /// What the candidate wrote: every character as typed, code between fences apart.
+    /// What the candidate wrote: every character as typed, code between fences apart. Of a fence nothing is left unless it
+    /// says more than a language's name.
     package static func answer(_ text: String) -> String {
-        AnswerReader.passages(text).map { passage in
+        AnswerReader.passages(text).filter { !isBareFence($0.content) }.map { passage in
             let text = HTMLText.escaped(passage.content.text)
             return passage.shape == .code
                 ? "<pre><code>\(text)</code></pre>" : "<p class=\"typed\">\(text)</p>"
         }.joined(separator: "\n")
+    }
+
+    private static func isBareFence(_ content: StyledText) -> Bool {
+        content.runs.first?.style == .muted && content.text.wholeMatch(of: #/ *(`+|~+) *[\w+#.-]* */#) != nil
     }
 
     private struct Writer {

@@ -13,7 +13,7 @@ extension HTMLPage {
             html: """
                 \(overall(report))
                 <table class="results">
-                <thead><tr><th scope="col">Question</th><th scope="col">\(Self.isScored(report) ? "Score" : "Result")</th>\
+                <thead><tr><th scope="col">Question</th><th scope="col">\(Self.outcomeTitle(report))</th>\
                 <th scope="col">Key points</th><th scope="col">Hints</th>\
                 \(times.isEmpty ? "" : "<th scope=\"col\">Time</th>")</tr></thead>
                 <tbody>
@@ -24,7 +24,9 @@ extension HTMLPage {
                 """)
     }
 
-    private static func isScored(_ report: FeedbackReport) -> Bool { report.sections.contains { $0.score != nil } }
+    private static func outcomeTitle(_ report: FeedbackReport) -> String {
+        report.sections.contains { $0.score != nil } ? "Score" : "Result"
+    }
 
     // MARK: The whole interview
 
@@ -61,7 +63,8 @@ extension HTMLPage {
         let name = isAsked ? "<a href=\"#question-\(section.number)\">\(number)</a>" : number
         let minutes = times[section.number] ?? 0
         let cells = [
-            ("Score", Self.outcome(section)), ("Key points", Self.points(section)),
+            (Self.outcomeTitle(report), Self.outcome(section, isScored: report.total != nil)),
+            ("Key points", Self.points(section)),
             ("Hints", section.hints == 0 ? "none" : "\(section.hints) of 3"),
             (
                 "Time",
@@ -74,12 +77,12 @@ extension HTMLPage {
             + cells.map { "<td data-label=\"\($0.0)\">\($0.1)</td>" }.joined() + "</tr>"
     }
 
-    private static func outcome(_ section: FeedbackReport.Section) -> String {
+    private static func outcome(_ section: FeedbackReport.Section, isScored: Bool) -> String {
         switch section.state {
         case .scored:
             let score = section.score ?? 0
             return Drawing.bar(Double(score), of: 5) + "<span>\(score) of 5</span>"
-        case .counted: return "<span>no score</span>"
+        case .counted: return "<span>\(isScored ? "no score" : "answered")</span>"
         case .notAssessed: return "<span>not assessed</span>"
         case .skipped: return "<span>skipped</span>"
         case .unanswered: return "<span>not answered</span>"

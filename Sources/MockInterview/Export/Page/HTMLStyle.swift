@@ -77,7 +77,7 @@ enum HTMLStyle {
           body { padding: 1rem 1rem 2rem; }
           h1 { font-size: 1.4rem; }
           .results thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-          .results tr { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1em; border-bottom: 1px solid var(--line);
+          .results tr { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: 0 1em; border-bottom: 1px solid var(--line);
             padding: 0.6em 0; }
           .results th[scope="row"] { grid-column: 1 / -1; }
           .results th, .results td { border: 0; padding: 0.15em 0; }
