@@ -80,6 +80,7 @@ let package = Package(
                 "InterviewKit", "InterviewStore", "LanguageModels", "TerminalUI", "Wiring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Schemas"],
             swiftSettings: strict),
         .executableTarget(
             name: "InterviewAPI",
@@ -151,8 +152,8 @@ let package = Package(
             name: "EndToEndTests", dependencies: [],
             resources: [
                 .copy("fake_model.py"), .copy("database.py"), .copy("many_sessions.py"), .copy("at_pty.py"),
-                .copy("hostile_strings.py"), .copy("compare_stores.py"), .copy("tls_server.py"),
-                .copy("silent_names.py"), .copy("canary_server.py"),
+                .copy("hostile_strings.py"), .copy("hostile_pages.py"), .copy("check_schema.py"), .copy("browser.py"),
+                .copy("compare_stores.py"), .copy("tls_server.py"), .copy("silent_names.py"), .copy("canary_server.py"),
             ], swiftSettings: strict),
     ] + fuzzing
 )

@@ -23,7 +23,7 @@ struct CommandTests {
 
     @Test("every command there should be is there")
     func commands() {
-        let expected: Set = ["home", "new", "resume", "list", "show", "feedback", "delete", "sync", "doctor"]
+        let expected: Set = ["home", "new", "resume", "list", "show", "feedback", "export", "delete", "sync", "doctor"]
         #expect(Set(Self.subcommands) == expected)
     }
 
@@ -79,7 +79,7 @@ struct CommandTests {
             "new --role java --level beginner --minutes 0", "new --role java --level beginner --minutes 481",
             "new --role java --level beginner --hard-stop", "new --role java --level beginner --id a/b",
             "list --limit 0", "list --limit -1", "list --limit many", "show", "show a --json --markdown", "show a b",
-            "feedback", "delete", "practise", "list --unknown",
+            "feedback", "delete", "practise", "list --unknown", "export", "export a --format pdf", "export a --output=",
         ])
     func usage(line: String) throws {
         #expect(try #require(refusal(line)).status == 64)
@@ -110,7 +110,7 @@ struct CommandTests {
         let (message, status) = try #require(refusal(word))
         #expect(status == 64)
         #expect(message.contains("There is no command \(word)."))
-        #expect(message.contains("The commands are home, new, resume, list, show, feedback, delete, sync, doctor."))
+        #expect(message.contains("The commands are home, new, resume, list, show, feedback, export, delete, sync, doctor."))
         #expect(message.contains("Did you mean") == (meant != nil), "\(message)")
         if let meant { #expect(message.contains("Did you mean mock-interview \(meant)?")) }
     }
@@ -121,6 +121,7 @@ struct CommandTests {
             "new --role ai-genai --level advanced --questions 50 --minutes 480 --hard-stop --id A-1_b --offline --plain",
             "resume", "resume 7k2m --plain", "list --status paused --role devops --limit 3 --json",
             "show 7k2m --json", "show 7k2m --markdown", "feedback 7k2m --json", "delete 7k2m --yes",
+            "export 7k2m", "export 7k2m --format html --output a.html --force", "export 7k2m --output -",
             "doctor --config mine.json", "--config mine.json", "--offline --plain",
         ] { #expect(refusal(line) == nil, "\(line)") }
     }

@@ -9,7 +9,7 @@ extension String {
     }
 
     /// The same at the beginning of a line.
-    var topicHeading: String { topicName.capitalizedFirst }
+    package var topicHeading: String { topicName.capitalizedFirst }
 }
 
 private let properNames = [

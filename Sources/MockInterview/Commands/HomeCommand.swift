@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import InterviewKit
 internal import Wiring
 
@@ -39,7 +40,9 @@ struct HomeCommand: AsyncParsableCommand {
         let (interviewer, model) = try program.interviewer(offline: interview.offline)
         let filter = SessionFilter(status: .paused, role: nil, limit: PlainHome.mostPaused)
         let paused = try await program.withStore { store throws(StoreError) in try await store.sessions(filter) }
-        let home = PlainHome(read: { readLine() }, say: { Output.tell($0) }, ask: { Output.ask($0) })
+        let isForPerson = isatty(STDIN_FILENO) == 1
+        let home = PlainHome(
+            read: { readLine() }, say: { Output.tell($0) }, ask: { if isForPerson { Output.ask($0) } })
         let run = InterviewRun(program, interviewer, model, plain: true)
         switch home.choice(paused: paused) {
         case .start(let role, let level):
