@@ -182,7 +182,8 @@ def check(path):
         page.faults.append(f"metas {page.metas}, styles {page.styles}")
     if page.faults:
         sys.exit(f"{len(page.faults)} faults: " + "; ".join(page.faults[:8]))
-    marks = sorted({int(mark[1:]) for mark in re.findall(r"h\d{5}", "".join(page.text))})
+    # Topics begin with a capital.
+    marks = sorted({int(mark) for mark in re.findall(r"[hH](\d{5})", "".join(page.text))})
     print(json.dumps({"marks": marks, "elements": page.count}))
 
 

@@ -1,6 +1,10 @@
 import Glibc
 import Testing
 
+extension FuzzPath: CustomTestStringConvertible {
+    var testDescription: String { name }
+}
+
 /// The short form of the fuzzing that `scripts/test --soak` does with libFuzzer and the address sanitizer.
 @Suite("Fuzzing")
 struct FuzzingTests {

@@ -10,7 +10,7 @@ extension FuzzPath {
     static let extendedJSON = FuzzPath(
         name: "extended-json", samples: Documents.samples(.extendedJSON),
         words: Documents.words + Documents.extendedWords,
-        mostBytes: 4096
+        mostBytes: 6000
     ) { bytes in
         let input = FuzzInput(bytes)
         guard let json = Documents.throughLibbson(input.content, isBSON: input.choice > 127) else { return }
@@ -19,7 +19,7 @@ extension FuzzPath {
 
     /// Documents as SQLite and exports keep them.
     static let plainJSON = FuzzPath(
-        name: "plain-json", samples: Documents.samples(.plainJSON), words: Documents.words, mostBytes: 4096
+        name: "plain-json", samples: Documents.samples(.plainJSON), words: Documents.words, mostBytes: 6000
     ) { bytes in
         let input = FuzzInput(bytes)
         try Documents.check(Data(input.content), kind: input.choice % 8, dialect: .plainJSON)
