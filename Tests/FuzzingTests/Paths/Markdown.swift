@@ -69,7 +69,8 @@ extension FuzzPath {
         try Frames.check(frame, columns: columns)
         for line in 0..<layout.height {
             guard let place = layout.place(ofLine: line) else { continue }
-            try hold(layout.line(of: place) <= line, "a place is shown behind the line that begins with it")
+            let shown = layout.place(ofLine: layout.line(of: place))
+            try hold(shown?.passage == place.passage, "a place is shown in another passage")
         }
     }
 }
