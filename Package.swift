@@ -80,6 +80,7 @@ let package = Package(
                 "InterviewKit", "InterviewStore", "LanguageModels", "TerminalUI", "Wiring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Schemas"],
             swiftSettings: strict),
         .executableTarget(
             name: "InterviewAPI",
@@ -113,10 +114,15 @@ let package = Package(
             dependencies: ["InterviewKit", .product(name: "Yams", package: "Yams")],
             exclude: ["Answers"],
             swiftSettings: strict),
+        .target(
+            name: "CFailingDisk", path: "Tests/CFailingDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "InterviewStoreTests",
-            dependencies: ["InterviewStore", "InterviewKit", "CMongoc", .product(name: "GRDB", package: "GRDB.swift")],
-            resources: [.copy("read_documents.py")],
+            dependencies: [
+                "InterviewStore", "InterviewKit", "CMongoc", "CFailingDisk",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            resources: [.copy("read_documents.py"), .copy("drop_replies.py")],
             swiftSettings: strict),
         .testTarget(
             name: "LanguageModelsTests", dependencies: ["LanguageModels", "InterviewKit"], swiftSettings: strict),
@@ -146,7 +152,8 @@ let package = Package(
             name: "EndToEndTests", dependencies: [],
             resources: [
                 .copy("fake_model.py"), .copy("database.py"), .copy("many_sessions.py"), .copy("at_pty.py"),
-                .copy("hostile_strings.py"),
+                .copy("hostile_strings.py"), .copy("hostile_pages.py"), .copy("check_schema.py"), .copy("browser.py"),
+                .copy("compare_stores.py"), .copy("tls_server.py"), .copy("silent_names.py"), .copy("canary_server.py"),
             ], swiftSettings: strict),
     ] + fuzzing
 )

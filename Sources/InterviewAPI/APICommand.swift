@@ -41,6 +41,7 @@ struct APICommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        CoreFiles.forbid()
         let environment = ProcessInfo.processInfo.environment
         let token = environment["MOCK_INTERVIEW_API_TOKEN"].flatMap { $0.isEmpty ? nil : $0 }
         if let token, token.utf8.count < 16 || !token.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) {

@@ -58,6 +58,8 @@ package struct ReplySchema: Hashable, Sendable {
 
 /// What arrives while a model replies.
 package enum ModelEvent: Hashable, Sendable {
+    /// Nothing came yet, and the request is made again after a while.
+    case waiting(RetryWait)
     /// It is thinking; the thoughts themselves are not passed on.
     case thinking
     /// The next piece of the reply.

@@ -1,6 +1,6 @@
 /// Where sessions are kept. Implemented by `MongoStore` and `SQLiteStore`, which one contract test suite holds alike.
 ///
-/// Every write is durable when its call returns. Every write that carries an `_id` may be repeated: the same document
+/// Every write is durable when its call returns, in the store or in the backlog of this machine. Every write that carries an `_id` may be repeated: the same document
 /// again is success, another one under the same id is ``StoreError/conflict(_:)``.
 package protocol SessionStore: Sendable {
     /// What to call it on the screen, for example `MongoDB` or `SQLite`.
@@ -55,9 +55,21 @@ package protocol SessionStore: Sendable {
 
     /// Asks for a sign of life and describes what answered, in one line for `doctor`.
     func check() async throws(StoreError) -> StoreCheck
+
+    /// What waits on this machine for the store: as it is now, then at each change. Ends at once for a store that keeps
+    /// nothing back.
+    func backlog() async -> AsyncStream<Backlog>
+    /// Waits until nothing waits any more, for `limit` at most; what then is left.
+    func settle(within limit: Duration) async -> Backlog
+    /// The writes that wait or were refused for good, oldest first, those for other places included.
+    func keptWrites() async throws(StoreError) -> [KeptWrite]
 }
 
 extension SessionStore {
+    package func backlog() async -> AsyncStream<Backlog> { AsyncStream { $0.finish() } }
+    package func settle(within limit: Duration) async -> Backlog { .empty }
+    package func keptWrites() async throws(StoreError) -> [KeptWrite] { [] }
+
     /// Sessions that match `filter`, newest `updated_at` first, then by descending `_id`.
     package func sessions(_ filter: SessionFilter) async throws(StoreError) -> [Session] {
         try await sessions(filter, after: nil, limit: filter.limit)

@@ -34,10 +34,17 @@ extension ModelAPI {
 protocol StreamedReply: Sendable {
     associatedtype Framing: ReplyFraming
 
+    /// Whether the event brings the reply forward, or at least says that it will: what only keeps a connection open, as a
+    /// comment does, is no reason for more patience.
+    static func isProgress(_ event: ServerSentEvent) -> Bool
     /// The next event of the stream.
     mutating func receive(_ event: ServerSentEvent) -> ReadStep<ModelEvent>
     /// A JSON body where a stream was asked for.
     mutating func receiveWhole(_ body: [UInt8]) -> ReadStep<ModelEvent>
+}
+
+extension StreamedReply {
+    static func isProgress(_ event: ServerSentEvent) -> Bool { !event.isBlank }
 }
 
 /// How the bytes of an answer are cut into events.

@@ -1,16 +1,22 @@
 package import InterviewKit
 
-/// A model that is asked again when it fails before it said anything, as ``RetryPolicy`` has it.
+/// A model that is asked again when it fails before it said anything, as ``RetryPolicy`` has it. Each wait is an event of
+/// the reply, so that whoever waits can say so.
 package struct RetryingModel: ServedModel {
     /// Waits for so many seconds; throws when cancelled.
     package typealias Pause = @Sendable (_ seconds: Double) async throws -> Void
 
     private let model: any ServedModel
+    private let jitter: @Sendable () -> Double
     private let pause: Pause
 
-    /// Asks `model`; `pause` waits between two tries.
-    package init(_ model: any ServedModel, pause: @escaping Pause = { try await Task.sleep(for: .seconds($0)) }) {
+    /// Asks `model`; `pause` waits between two tries, by a delay of which `jitter`, from 0 to 1, is part.
+    package init(
+        _ model: any ServedModel, pause: @escaping Pause = { try await Task.sleep(for: .seconds($0)) },
+        jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
+    ) {
         self.model = model
+        self.jitter = jitter
         self.pause = pause
     }
 
@@ -50,12 +56,15 @@ package struct RetryingModel: ServedModel {
                 // A cancelled stream ends as if it were whole.
                 return try Task.checkCancellation()
             } catch let error as ModelError {
-                let jitter = Double.random(in: 0...1)
-                guard !hasBegun, let delay = RetryPolicy.delay(after: error, retry: retry, jitter: jitter) else {
+                guard !hasBegun, let delay = RetryPolicy.delay(after: error, retry: retry, jitter: jitter()) else {
                     throw error
                 }
-                try await pause(delay)
                 retry += 1
+                continuation.yield(
+                    .waiting(
+                        RetryWait(
+                            error: error, seconds: delay, nextTry: retry + 1, tries: RetryPolicy.retries + 1)))
+                try await pause(delay)
             }
         }
     }

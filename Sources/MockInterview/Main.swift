@@ -7,6 +7,7 @@ internal import Wiring
 @MainActor
 enum Main {
     static func main() async {
+        CoreFiles.forbid()
         MongoCounters.unlink()
         do {
             var command = try await MockInterviewCommand.asyncParseAsRoot(nil)

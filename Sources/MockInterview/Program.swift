@@ -8,7 +8,8 @@ internal import Wiring
 struct Program: Sendable {
     let settings: Settings
     let paths: Paths
-    let store: any SessionStore
+    let keeping: Keeping
+    var store: any SessionStore { keeping.store }
     let bank: QuestionBank
 
     init(_ options: CommonOptions) throws {
@@ -23,7 +24,7 @@ struct Program: Sendable {
         }
         for warning in reader.warnings { Output.complain(warning) }
         paths = Paths(environment: environment)
-        store = StoreChoice.store(settings, paths)
+        keeping = Keeping(settings, paths)
         bank = QuestionBank(folder: Resources.questions, ownFolder: paths.questions)
     }
 

@@ -8,19 +8,34 @@ struct ConfigFile {
     /// What to say about keys that do nothing.
     private(set) var warnings: [String] = []
 
-    /// Reads the file at `path`; one that is not there is an error only when it `mustExist`.
+    /// Reads the file at `path`; one that is not there is an error only when it `mustExist`, and one that holds a secret
+    /// must be its owner's alone.
     init(path: String, mustExist: Bool) throws(SettingsError) {
         guard FileManager.default.fileExists(atPath: path) else {
             if mustExist { throw SettingsError(description: "There is no configuration file at \(path).") }
             self.init()
             return
         }
-        guard let data = FileManager.default.contents(atPath: path) else {
+        let file: PrivateFile
+        do {
+            file = try PrivateFile(path: path)
+        } catch {
             throw SettingsError(
                 description:
                     "The configuration file \(path) cannot be read; check that it is a file and its permissions.")
         }
-        try self.init(json: data, path: path)
+        try self.init(json: file.contents, path: path)
+        if let key = secrets.first, let fault = file.fault {
+            throw SettingsError(description: "The configuration file \(path) holds a secret (`\(key)`) and \(fault)")
+        }
+    }
+
+    /// The keys that are set to something nobody else may read, in order.
+    private var secrets: [String] {
+        Settings.keys.filter(\.isSecret).map(\.name).filter { key in
+            guard case .string(let value)? = values[key] else { return false }
+            return key != "mongodb.uri" || MaskedAddress.mayHoldSecret(mongoDB: value)
+        }
     }
 
     private init() {}

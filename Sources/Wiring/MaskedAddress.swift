@@ -26,6 +26,12 @@ package enum MaskedAddress {
         return scheme + (authority.contains("@") ? "***@" : "") + hosts + (database.isEmpty ? "" : "/" + database)
     }
 
+    /// Whether a MongoDB URI has a name and password, or an option that may be a secret.
+    static func mayHoldSecret(mongoDB uri: String) -> Bool {
+        let text = uri.lowercased()
+        return ["@", "password", "token"].contains(where: text.contains)
+    }
+
     /// An http or https address; nil when it holds a name, a password or a query, which may be a key.
     package static func endpoint(_ address: String) -> String? {
         guard let parts = URLComponents(string: address, encodingInvalidCharacters: false),

@@ -15,6 +15,12 @@ package struct Paths {
     package var questions: String { folder("XDG_CONFIG_HOME", otherwise: ".config") + "/questions" }
     /// The SQLite database of sessions kept on this machine.
     package var database: String { folder("XDG_DATA_HOME", otherwise: ".local/share") + "/sessions.sqlite" }
+    /// What waits for a MongoDB that was away.
+    package var outbox: String { folder("XDG_DATA_HOME", otherwise: ".local/share") + "/outbox.sqlite" }
+    /// What was typed and not sent.
+    package var drafts: String { folder("XDG_DATA_HOME", otherwise: ".local/share") + "/drafts.sqlite" }
+    /// The folder of the claims on sessions.
+    package var locks: String { folder("XDG_DATA_HOME", otherwise: ".local/share") + "/locks" }
     /// The log.
     package var log: String { folder("XDG_STATE_HOME", otherwise: ".local/state") + "/mock-interview.log" }
 

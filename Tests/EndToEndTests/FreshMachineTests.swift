@@ -11,6 +11,8 @@ struct FreshMachineTests {
                 "this machine", "question bank", "Sessions are kept on this machine", "No language model asks here",
                 "None yet.")
             try await terminal.press("Escape")
+            try await terminal.shows("Esc again leaves.")
+            try await terminal.press("Escape")
             #expect(try await terminal.status() == 0)
         }
     }
@@ -21,7 +23,7 @@ struct FreshMachineTests {
             let terminal = try await machine.start()
             try await terminal.shows("‹ java › ‹ intermediate ›", "None yet.")
             try await terminal.press("Right", "Tab", "Right", "Tab", "4")
-            try await terminal.shows("‹ python › ‹ advanced › ‹ 4 questions › ‹ no limit ›")
+            try await terminal.shows("‹ python › ‹ advanced › › ‹ 4 questions › ‹ no limit ›")
             try await terminal.press("Enter")
             try await terminal.shows("python · advanced Question 1 of 4", "Interviewer")
             try await terminal.enter("/pause")
@@ -134,8 +136,10 @@ struct FreshMachineTests {
             try await terminal.asks(1, in: "early")
             try await terminal.answer("Lists change, tuples do not.", thenAsks: 2, in: "early")
             try await terminal.enter("/end")
-            try await terminal.shows("Interview completed.")
-            try await terminal.enter("/quit")
+            try await terminal.shows("/end again ends it here: 2 of 6 questions asked; /pause keeps it open.")
+            try await terminal.enter("/end")
+            try await terminal.shows("Interview completed.", "mock-interview show early reads it again.")
+            try await terminal.press("q")
             #expect(try await terminal.status() == 0)
             let interview = try await machine.interview("early")
             #expect(interview.session.status == "completed")

@@ -43,7 +43,7 @@ struct HostileStreamTests {
                 let run = try await machine.atPty(
                     ["new", "--role", "java", "--level", "beginner", "--questions", "1", "--id", "evil"],
                     .shows("Question 1"), .send("An answer."), .shows(AtPty.answered("An answer"), press: "\r"),
-                    .send("/end\r"), .shows("Enter leaves"), .send("\r"), .end)
+                    .send("/end\r"), .shows("Enter or q leaves"), .send("\r"), .end)
                 let found = TerminalBytes(run.bytes, isDrawn: true).untrusted
                 #expect(found.isEmpty, "\(found.prefix(5))")
                 #expect(try await machine.interview("evil").answered == ["An answer."])

@@ -19,6 +19,11 @@ struct PlainTerminalTests {
             try await shell.says("probe", 1, in: "told", hasHeader: false)
             // Their own words are not said to them again.
             try await shell.hides("You: Because")
+            try await shell.enter("/hnit")
+            try await shell.shows(
+                "There is no command /hnit (/help lists them). An empty line sends it as your answer.")
+            try await shell.enter("/end")
+            try await shell.shows("/end again ends it here: 1 of 2 questions asked")
             try await shell.enter("/end")
             try await shell.shows("Enter leaves:")
             try await shell.press("Enter")
@@ -53,6 +58,21 @@ struct PlainTerminalTests {
             try await shell.enter("\"\"\"")
             try await shell.says("probe", 1, in: "paste", hasHeader: false)
             #expect(try await machine.interview("paste").answered == ["first line\n/end\nthird line"])
+        }
+    }
+
+    @Test("the prompt is there again when it goes on after Ctrl-Z")
+    func stopAndContinue() async throws {
+        try await Machine.with { machine in
+            let shell = try await machine.startShell()
+            try await shell.enter("\(new) stopped")
+            try await shell.shows("Your answer to question 1:")
+            try await shell.press("C-z")
+            try await shell.waits(for: "to be a shell's again") { $0.words.hasSuffix("ready$") }
+            try await shell.enter("clear; fg")
+            try await shell.shows("Your answer to question 1:")
+            try await shell.enter("/pause")
+            try await shell.shows("mock-interview resume stopped")
         }
     }
 

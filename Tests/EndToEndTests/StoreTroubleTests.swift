@@ -60,60 +60,92 @@ struct StoreTroubleTests {
         }
     }
 
-    @Test("the screen is there at once, says it, and keeps what was typed", arguments: ["new", "resume"])
-    func screen(_ command: String) async throws {
+    @Test("an interview that cannot be opened says so, and keeps what was typed")
+    func notOpened() async throws {
         try await Machine.with(["MONGODB_URI": Self.deadURI]) { machine in
-            let arguments = command == "new" ? ["--role", "java", "--level", "beginner"] : ["some-id"]
-            let terminal = try await machine.start([command] + arguments)
+            let terminal = try await machine.start("resume", "some-id")
             let first = try await terminal.shows("Enter send")
             #expect(!first.contains("cannot be reached"))
             try await terminal.type("typed meanwhile")
             let second = try await terminal.shows(
-                "cannot be reached", "/retry", "› typed meanwhile",
-                command == "new" ? "MongoDB NOT SAVED" : "MongoDB NOT OPENED")
+                "cannot be reached", "/retry", "› typed meanwhile", "MongoDB NOT OPENED")
             #expect(!second.contains("s3cr3t"))
         }
     }
 
-    @Test("after the server has come, /retry goes on with the interview", .enabled(if: Database.server != nil))
+    @Test("a new interview goes on, says what waits, never says saved, and tells so again when it is left")
+    func goesOn() async throws {
+        try await Machine.with(["MONGODB_URI": Self.deadURI]) { machine in
+            let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--questions", "1")
+            let first = try await terminal.shows("Enter send")
+            #expect(!first.contains("cannot be reached"))
+            let second = try await terminal.shows("Question 1 of 1", "WAITING", "cannot be reached", "Go on:")
+            #expect(!second.contains("s3cr3t") && !second.contains("saved"))
+            try await terminal.enter("Whatever I know of it.")
+            try await terminal.shows("You", "Whatever I know of it.", "WAITING")
+            try await terminal.enter("/pause")
+            let left = try await terminal.shows("Paused", "wait on this machine for MongoDB")
+            #expect(!left.contains("s3cr3t"))
+        }
+    }
+
+    @Test(
+        "what was said while the server was away is delivered when it is back, each once and in order",
+        .enabled(if: Database.server != nil))
     func comesBack() async throws {
         try await Database.with { database in
             let server = try #require(Database.server)
             let port = try await PythonServer.with("database", "forward", server, "0") { $0.port }
             try await Machine.with(["MONGODB_URI": "mongodb://127.0.0.1:\(port)/\(database.name)"]) { machine in
-                let terminal = try await machine.start("new", "--role", "java", "--level", "beginner", "--id", "late")
-                try await terminal.shows("cannot be reached")
+                let terminal = try await machine.start(
+                    "new", "--role", "java", "--level", "beginner", "--id", "late", "--questions", "2")
+                try await terminal.shows("Question 1 of 2", "WAITING")
+                try await terminal.enter("An answer to keep.")
+                try await terminal.shows("An answer to keep.", "WAITING")
                 try await PythonServer.with("database", "forward", server, "\(port)") { _ in
-                    try await terminal.enter("/retry")
-                    try await terminal.asks(1, in: "late")
-                    try await terminal.shows("Question 1 of 6", "MongoDB saved")
+                    try await terminal.shows("MongoDB saved")
+                    try await terminal.says("probe", 1, in: "late")
+                    let interview = try await machine.interview("late")
+                    #expect(interview.answered == ["An answer to keep."])
+                    #expect(interview.moves == ["bridge", "question", "answer", "probe"])
                 }
             }
         }
     }
 
     @Test(
-        "an answer that cannot be stored comes back to the composer, and is stored once the server is there",
+        "after kill -9 while the server is away a later run delivers what waits, and the draft is back",
         .enabled(if: Database.server != nil))
-    func answerKept() async throws {
+    func laterRun() async throws {
         try await Database.with { database in
             let server = try #require(Database.server)
             try await Machine.with { plain in
                 var machine = plain
-                let (terminal, port) = try await PythonServer.with("database", "forward", server, "0") { forwarder in
+                let port = try await PythonServer.with("database", "forward", server, "0") { forwarder in
                     machine.environment["MONGODB_URI"] = "mongodb://127.0.0.1:\(forwarder.port)/\(database.name)"
-                    let terminal = try await machine.start(
-                        "new", "--role", "java", "--level", "beginner", "--id", "kept")
-                    try await terminal.asks(1, in: "kept")
-                    return (terminal, forwarder.port)
+                    return forwarder.port
                 }
-                try await terminal.enter("An answer to keep.")
-                try await terminal.shows("MongoDB NOT SAVED", "you have it back", "› An answer to keep.")
+                let first = try await machine.start(
+                    "new", "--role", "java", "--level", "beginner", "--id", "kept", "--questions", "2")
+                try await first.shows("Question 1 of 2", "WAITING")
+                try await first.enter("An answer to keep.")
+                try await first.shows("An answer to keep.", "WAITING")
+                try await first.type("and a draft")
+                try await machine.keepsDraft("and a draft")
+                try await first.killHard()
+
+                // All of it is here, so it can go on without the server, too.
+                let second = try await machine.start("resume", "kept")
+                try await second.shows("An answer to keep.", "› and a draft", "WAITING")
+                try await second.killHard()
+
                 try await PythonServer.with("database", "forward", server, "\(port)") { _ in
-                    try await terminal.press("Enter")
-                    try await terminal.says("probe", 1, in: "kept")
-                    let answered = try await machine.interview("kept").answered
-                    #expect(answered == ["An answer to keep."])
+                    let listed = try await machine.run("list")
+                    #expect(listed.output.contains("kept"))
+                    let third = try await machine.start("resume", "kept")
+                    try await third.shows("An answer to keep.", "› and a draft", "MongoDB saved")
+                    let interview = try await machine.interview("kept")
+                    #expect(interview.answered == ["An answer to keep."])
                 }
             }
         }

@@ -112,6 +112,26 @@ struct WrongUsageTests {
         }
     }
 
+    @Test("--plain asks for the role and the level in a pipe, too, and holds the interview there")
+    func plainHome() async throws {
+        try await Machine.with { machine in
+            let outcome = try await machine.run("--plain", input: "python\nadvanced\nAn answer.\n")
+            #expect(outcome.status == 0)
+            #expect(outcome.output.contains("Which role?") && outcome.output.contains("Question 1 of 6:"))
+            #expect(outcome.errors.contains("mock-interview resume"))
+        }
+    }
+
+    @Test("a terminal without curses' description gets the home screen line by line")
+    func plainHomeOnUnknownTerminal() async throws {
+        try await Machine.with(["TERM": "no-such-terminal"]) { machine in
+            let terminal = try await machine.start(columns: 120)
+            try await terminal.shows("cannot be drawn on. Going on line by line.", "Which role?")
+            try await terminal.enter("q")
+            #expect(try await terminal.status() == 0)
+        }
+    }
+
     @Test("without a terminal the home screen is a sentence")
     func homeWithoutTerminal() async throws {
         try await Machine.with { machine in

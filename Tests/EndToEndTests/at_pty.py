@@ -13,6 +13,7 @@ Each step is one of these; bytes are written as text of which each character is 
                                         time after these keys
     {"pages": "…", "most": 400}         sends a key, then Ctrl-L, again and again until that changes nothing any more
     {"idle": 60}                        lets the program be for so many seconds
+    {"signal": 11}                      sends the program this signal
     {"end": true}                       waits for the program's end
 
 Each wait has a limit of 20 s, that for the end of two minutes. The bytes go into FOLDER/bytes; on standard output comes one JSON object: `status` (minus the
@@ -173,6 +174,8 @@ def perform(program, step, note):
         os.write(program.terminal, bytes([byte]))
     if "shows" in step:
         program.shows(step["shows"].encode("latin-1"), step.get("press", "").encode("latin-1"))
+    if "signal" in step:
+        os.kill(program.process, step["signal"])
     if "idle" in step:
         note["ticks"] = program.idle(step["idle"])
     return program.end() if "end" in step else None

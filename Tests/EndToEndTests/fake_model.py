@@ -10,7 +10,7 @@ schema: `judge`, `question`, `report`; a request without one is `speech`. `POST 
     {"split": 1}                            send so many bytes at a time, nothing escaped; U+E080 to U+E0FF stand for the
                                             bytes 80 to FF by themselves
     {"release": true}
-    {"fault": {"kind": "judge", "status": 500, "type": "text/html", "body": "…"}}   answer this instead
+    {"fault": {"kind": "judge", "status": 500, "type": "text/html", "body": "…", "headers": {}}}   answer this instead
     {"fault": {"kind": "", "cut": 2}}       drop the connection after that many pieces
     {"mend": true}                          no fault any more
 
@@ -173,11 +173,13 @@ class Handler(BaseHTTPRequestHandler):
     def body(self):
         return self.rfile.read(int(self.headers.get("Content-Length") or 0))
 
-    def reply(self, status, content, kind="application/json"):
+    def reply(self, status, content, kind="application/json", headers=()):
         data = content.encode()
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
+        for name, value in dict(headers).items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)
 
@@ -203,7 +205,7 @@ class Handler(BaseHTTPRequestHandler):
         note, text, fault = self.state.take(request, self.headers.get("Authorization"))
         if "status" in fault:
             body = fault.get("body", json.dumps({"error": {"message": "the fake model fails as it was told"}}))
-            self.reply(fault["status"], body, fault.get("type", "application/json"))
+            self.reply(fault["status"], body, fault.get("type", "application/json"), fault.get("headers", {}))
         elif not request.get("stream"):
             choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
             self.reply(200, json.dumps({"id": "fake", "model": MODEL, "choices": [choice]}))

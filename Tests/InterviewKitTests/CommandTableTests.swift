@@ -30,10 +30,24 @@ struct CommandTableTests {
         #expect(scene.play.outcome { $0.answer(" \n\t ") } == "·")
     }
 
+    @Test(
+        "what is asked back is done when the command comes again, and nothing else does it", arguments: Scene.allCases)
+    func again(in scene: Scene) throws {
+        let row = try #require(Self.table[scene])
+        for (command, step) in [(Command.end, "completing"), (.cancel, "cancelling")] where row[command] == "confirm" {
+            let asked = scene.play.after { $0.command(command) }
+            let other: Command = command == .end ? .cancel : .end
+            #expect(asked.outcome { $0.command(other) } != "write \(step)")
+            let isUnderWay = asked.state == "saving"
+            let done = asked.outcome { $0.command(command) }
+            #expect(isUnderWay ? done == "·" : done.hasSuffix("write \(step)"), "/\(command) while \(scene): \(done)")
+        }
+    }
+
     /// Effects, a new notice, an ending; `·` for nothing at all. `/help` does nothing anywhere.
     static let table: [Scene: [Command: String]] = [
         .opening: [
-            .hint: "not now", .skip: "not now", .repeat: "not now", .pause: "·", .end: "·", .cancel: "confirm",
+            .hint: "not now", .skip: "not now", .repeat: "not now", .pause: "·", .end: "confirm", .cancel: "confirm",
             .retry: "nothing to retry", .quit: "·",
         ],
         .openingFailed: [
@@ -49,7 +63,8 @@ struct CommandTableTests {
             .cancel: "left abandoned", .retry: "open", .quit: "left abandoned",
         ],
         .resuming: [
-            .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "·", .end: "·", .cancel: "confirm",
+            .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "·", .end: "confirm",
+            .cancel: "confirm",
             .retry: "nothing to retry", .quit: "·",
         ],
         .resumingFailed: [
@@ -58,71 +73,74 @@ struct CommandTableTests {
         ],
         .thinking: [
             .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "stop, write pausing",
-            .end: "stop, write completing", .cancel: "confirm", .retry: "nothing to retry",
+            .end: "confirm", .cancel: "confirm", .retry: "nothing to retry",
             .quit: "stop, write pausing",
         ],
         .speaking: [
             .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "stop, write pausing",
-            .end: "stop, write completing", .cancel: "confirm", .retry: "nothing to retry",
+            .end: "confirm", .cancel: "confirm", .retry: "nothing to retry",
             .quit: "stop, write pausing",
         ],
         .questionFailed: [
             .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "write pausing",
-            .end: "write completing", .cancel: "confirm", .retry: "question 2", .quit: "write pausing",
+            .end: "confirm", .cancel: "confirm", .retry: "question 2", .quit: "write pausing",
         ],
         .storingQuestion: [
-            .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "·", .end: "·", .cancel: "confirm",
+            .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "·", .end: "confirm",
+            .cancel: "confirm",
             .retry: "nothing to retry", .quit: "·",
         ],
         .storingQuestionFailed: [
             .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "write pausing",
-            .end: "write completing", .cancel: "confirm", .retry: "write question", .quit: "write pausing",
+            .end: "confirm", .cancel: "confirm", .retry: "write question", .quit: "write pausing",
         ],
         .awaiting: [
             .hint: "hint 2", .skip: "question 3", .repeat: "the question", .pause: "write pausing",
-            .end: "write completing", .cancel: "confirm", .retry: "nothing to retry", .quit: "write pausing",
+            .end: "confirm", .cancel: "confirm", .retry: "nothing to retry", .quit: "write pausing",
         ],
         .awaitingAfterCut: [
             .hint: "hint 2", .skip: "question 2", .repeat: "the question", .pause: "write pausing",
-            .end: "write completing", .cancel: "confirm", .retry: "question 2", .quit: "write pausing",
+            .end: "confirm", .cancel: "confirm", .retry: "question 2", .quit: "write pausing",
         ],
         .awaitingAfterFailedHint: [
             .hint: "hint 2", .skip: "question 3", .repeat: "the question", .pause: "write pausing",
-            .end: "write completing", .cancel: "confirm", .retry: "hint 2", .quit: "write pausing",
+            .end: "confirm", .cancel: "confirm", .retry: "hint 2", .quit: "write pausing",
         ],
         .hinting: [
             .hint: "not now", .skip: "stop, question 3", .repeat: "the question", .pause: "stop, write pausing",
-            .end: "stop, write completing", .cancel: "confirm", .retry: "nothing to retry",
+            .end: "confirm", .cancel: "confirm", .retry: "nothing to retry",
             .quit: "stop, write pausing",
         ],
         .awaitingAfterFailedJudge: [
             .hint: "hint 2", .skip: "question 3", .repeat: "the question", .pause: "write pausing",
-            .end: "write completing", .cancel: "confirm", .retry: "judge", .quit: "write pausing",
+            .end: "confirm", .cancel: "confirm", .retry: "judge", .quit: "write pausing",
         ],
         .recalling: [
             .hint: "not now", .skip: "not now", .repeat: "not now", .pause: "write pausing",
-            .end: "write completing", .cancel: "confirm", .retry: "nothing to retry", .quit: "write pausing",
+            .end: "confirm", .cancel: "confirm", .retry: "nothing to retry", .quit: "write pausing",
         ],
         .probing: [
             .hint: "not now", .skip: "stop, question 3", .repeat: "the question", .pause: "stop, write pausing",
-            .end: "stop, write completing", .cancel: "confirm", .retry: "nothing to retry",
+            .end: "confirm", .cancel: "confirm", .retry: "nothing to retry",
             .quit: "stop, write pausing",
         ],
         .storingAnswer: [
-            .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "·", .end: "·", .cancel: "confirm",
+            .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "·", .end: "confirm",
+            .cancel: "confirm",
             .retry: "nothing to retry", .quit: "·",
         ],
         .answerUncertain: [
             .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "write pausing",
-            .end: "write completing", .cancel: "confirm", .retry: "write answer", .quit: "write pausing",
+            .end: "confirm", .cancel: "confirm", .retry: "write answer", .quit: "write pausing",
         ],
         .judging: [
             .hint: "not now", .skip: "stop judging, question 3", .repeat: "the question",
-            .pause: "stop judging, write pausing", .end: "stop judging, write completing", .cancel: "confirm",
+            .pause: "stop judging, write pausing", .end: "confirm", .cancel: "confirm",
             .retry: "nothing to retry", .quit: "stop judging, write pausing",
         ],
         .storingAssessment: [
-            .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "·", .end: "·", .cancel: "confirm",
+            .hint: "not now", .skip: "not now", .repeat: "the question", .pause: "·", .end: "confirm",
+            .cancel: "confirm",
             .retry: "nothing to retry", .quit: "·",
         ],
         .pausing: [

@@ -17,6 +17,8 @@ private struct ScriptedInterviewer: Interviewer {
     let script: Script
     /// Never judges, until it is cancelled.
     var isSlowJudge = false
+    /// What the judge waits for before it judges.
+    var wait: RetryWait?
 
     func speak(_ request: SpeechRequest) -> AsyncThrowingStream<SpeechEvent, any Error> {
         AsyncThrowingStream { continuation in
@@ -36,7 +38,8 @@ private struct ScriptedInterviewer: Interviewer {
 
     var preparesQuestions: Bool { true }
 
-    func judge(_ request: JudgeRequest) async -> Judgement {
+    func judge(_ request: JudgeRequest, waits: @escaping @Sendable (RetryWait) -> Void) async -> Judgement {
+        if let wait { waits(wait) }
         if isSlowJudge { try? await Task.sleep(for: .seconds(240)) }
         return .nothingToJudge
     }
@@ -180,6 +183,33 @@ struct ConductorTests {
         let events = await posted { $0.count == 1 }
         guard case .written(.opening)? = events.first else { Issue.record("\(events)"); return }
         await conductor.finish()
+    }
+
+    @Test("a judge that waits for its model says so, and stops within 50 ms when it is stopped")
+    func waiting() async throws {
+        let wait = RetryWait(error: .rateLimited(retryAfter: 60, reason: ""), seconds: 60, nextTry: 2, tries: 3)
+        let request = try #require(Scene.judging.play.judgement)
+        var fastest = Duration.seconds(1000)
+        for _ in 1...8 where fastest >= .milliseconds(50) {
+            let (events, input) = AsyncStream.makeStream(of: InterviewEvent.self)
+            let conductor = Conductor(
+                store: store,
+                interviewer: ScriptedInterviewer(manner: .whole, script: script, isSlowJudge: true, wait: wait),
+                post: { input.yield($0) })
+            await conductor.run([.judge(request)])
+            var posted = events.makeAsyncIterator()
+            guard case .judgeWaits(request.answer.id, wait)? = await posted.next() else {
+                Issue.record("no wait was posted")
+                return
+            }
+            let start = ContinuousClock.now
+            await conductor.run([.stopJudging])
+            await conductor.finish()
+            fastest = min(fastest, ContinuousClock.now - start)
+            input.finish()
+            if let more = await posted.next() { Issue.record("posted after it was stopped: \(more)") }
+        }
+        #expect(fastest < .milliseconds(50))
     }
 
     @Test("an interview is read whole, and what cannot be read says why")

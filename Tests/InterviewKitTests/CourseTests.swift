@@ -137,11 +137,51 @@ struct CourseTests {
         var play = Play()
         play.start()
         play.command(.end)
+        play.command(.end)
         play.store()
         #expect(play.effects.isEmpty)
         #expect(play.machine.notice == .nothingAnswered)
         #expect(play.machine.phase == .over)
         #expect(play.shelf.sessions["abc"]?.status == .completed)
+    }
+
+    @Test("ending takes asking twice while questions remain, once when all are asked or the time is over")
+    func ending() {
+        var play = Scene.awaiting.play
+        play.command(.end)
+        #expect(play.effects.isEmpty && play.machine.notice == .confirmEnd(asked: 2, of: 3))
+        for between in [InterviewEvent.command(.help), .command(.hint), .answerSubmitted("A")] {
+            let outcome = play.after { $0.send(between) }.outcome { $0.command(.end) }
+            #expect(["·", "confirm"].contains(outcome), "\(between)")
+        }
+        #expect(play.outcome { $0.command(.end) } == "write completing")
+        play.command(.skip)
+        play.ask("Q3")
+        #expect(play.outcome { $0.command(.end) } == "write completing")
+        var timed = Play(minutes: 10)
+        timed.start()
+        #expect(timed.outcome { $0.command(.end) } == "confirm")
+        timed.wait(minutes: 11)
+        #expect(timed.outcome { $0.command(.end) } == "write completing")
+    }
+
+    @Test("what only answers a command is said until the candidate does something else, a failure until it is mended")
+    func passing() {
+        var play = Scene.awaiting.play
+        play.command(.retry)
+        #expect(play.machine.notice == .nothingToRetry)
+        play.machine.dismissPassingNotice()
+        #expect(play.machine.notice == nil)
+        play.command(.end)
+        play.machine.dismissPassingNotice()
+        #expect(play.machine.notice == .confirmEnd(asked: 2, of: 3))
+        var failed = Scene.questionFailed.play
+        let failure = failed.machine.notice
+        failed.machine.dismissPassingNotice()
+        #expect(failure?.isFailure == true && failed.machine.notice == failure)
+        failed.command(.hint)
+        failed.machine.dismissPassingNotice()
+        #expect(failed.machine.notice == .notNow(.hint))
     }
 
     @Test("cancelling takes asking twice, and any other command or an answer in between takes it back")
@@ -173,9 +213,9 @@ struct CourseTests {
         var play = scene.play
         let write = play
         play.command(command.0)
-        if command.0 == .cancel {
-            #expect(play.machine.notice == .confirmCancel)
-            play.command(.cancel)
+        if [.cancel, .end].contains(command.0) {
+            #expect(play.outcome { $0.send(.written(write.step?.kind ?? .opening)) } != "write \(command.1)")
+            play.command(command.0)
         }
         #expect(play.effects.isEmpty)
         guard let step = write.step else { Issue.record("\(scene) writes nothing"); return }

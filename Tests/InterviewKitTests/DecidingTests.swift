@@ -81,7 +81,7 @@ struct DecidingTests {
         // Each way on works.
         #expect(play.outcome { $0.command(.retry) } == "judge")
         #expect(play.outcome { $0.command(.skip) } == "question 3")
-        #expect(play.outcome { $0.command(.end) } == "write completing")
+        #expect(play.after { $0.command(.end) }.outcome { $0.command(.end) } == "write completing")
         play.answer("More.")
         play.store()
         #expect(play.judgement?.exchange.answers.map(\.content) == ["A2", "More."])
@@ -97,6 +97,42 @@ struct DecidingTests {
         #expect(play.effects.map(\.words) == ["probe 2"])
         guard case .speak(_, let request)? = play.effects.first else { Issue.record("nothing spoken"); return }
         #expect(request.keyPoint == "b")
+    }
+
+    @Test(
+        "of a remark that is cut what was said is kept and marked, counts for nothing, and is said again on /retry alone",
+        arguments: [ModelError.interrupted(reason: "r"), nil])
+    func cutRemark(by error: ModelError?) {
+        for scene in [Scene.probing, .hinting] {
+            let move = scene == .probing ? Turn.Move.probe : .hint
+            var play = scene.play
+            let number = play.speech ?? 0
+            play.send(.speech(number, .delta("And what of ")))
+            play.send(error.map { .speechFailed(number, $0) } ?? .interrupted)
+            #expect(play.effects.map(\.words) == (error == nil ? ["stop"] : []) + ["write remark"])
+            play.store()
+            #expect(play.effects.isEmpty && play.machine.isAwaitingAnswer)
+            #expect(play.machine.notice == .remarkCut(error ?? .cancelled))
+            #expect(play.record.messages.last?.content == "And what of")
+            let turn = play.record.messages.last.flatMap { play.record.turns[$0.id] }
+            #expect(turn?.isCut == true && turn?.move == move)
+            let exchange = play.record.exchanges.last
+            #expect(exchange?.probes.isEmpty == true && exchange?.rung == 0 && exchange?.hints.isEmpty == true)
+
+            // Nothing is sent by itself, here or after resuming.
+            var resumed = play.resumed()
+            #expect(resumed.effects.allSatisfy { $0.words == "recall" } && resumed.machine.isAwaitingAnswer)
+            #expect(resumed.machine.notice == .remarkCut(nil))
+            for var one in [play, resumed] {
+                one.command(.retry)
+                #expect(one.effects.map(\.words) == ["\(move.rawValue) 2"])
+                one.ask("And what of b?")
+                #expect(one.record.exchanges.last?.messages(of: move).map(\.content) == ["And what of b?"])
+            }
+            resumed.answer("I take it as it stands.")
+            resumed.store()
+            #expect(resumed.judgement?.answer.content == "I take it as it stands.")
+        }
     }
 
     @Test("a probe or reframe that there are no words for leaves the question")
@@ -185,7 +221,8 @@ struct PreparingTests {
 
     @Test("whatever ends the stretch stops the writing", arguments: [Command.pause, .end, .skip, .hint, .quit])
     func stopped(command: Command) {
-        #expect(Self.typing.after { $0.command(command) }.effects.first?.words == "stop preparing")
+        let asked = Self.typing.after { if command == .end { $0.command(command) } }
+        #expect(asked.after { $0.command(command) }.effects.first?.words == "stop preparing")
     }
 
     @Test("an answer that could not be stored does not stop it for good")

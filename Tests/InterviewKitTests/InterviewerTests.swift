@@ -10,7 +10,7 @@ struct InterviewerTests {
             switch event {
             case .delta(let piece): text += piece
             case .finished(let end): isCut = end.isCut
-            case .thinking, .nothingLeft: continue
+            case .waiting, .thinking, .nothingLeft: continue
             }
         }
         return (text, isCut)

@@ -15,6 +15,15 @@ struct PhrasesTests {
         #expect(Set((0..<30).map { Phrases.telling(nil, $0) }).count == 30)
     }
 
+    @Test("the greeting counts as one speaks")
+    func greeting() {
+        let session = SpeechSample.record().session
+        let one = Phrases.greeting(session, Plan(sessionID: "abc", questions: 1, minutes: 1))
+        #expect(one.contains("one question, about 1 minute."))
+        let more = Phrases.greeting(session, Plan(sessionID: "abc", questions: 2, minutes: 30))
+        #expect(more.contains("2 questions, about 30 minutes."))
+    }
+
     @Test("none of them judges, formats or speaks of the speaker")
     func harmless() {
         let session = SpeechSample.record().session

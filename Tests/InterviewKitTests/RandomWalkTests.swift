@@ -173,6 +173,7 @@ struct Walk {
 
     private mutating func carryOut(_ effect: Effect, isCalm: Bool = false) {
         let goesWrong = !isCalm && dice.falls(25)
+        if !isCalm, dice.falls(10) { wait(before: effect) }
         switch effect {
         case .open:
             if goesWrong { return send(.openFailed(.store(Scene.unknown)), "open fails") }
@@ -207,6 +208,19 @@ struct Walk {
             send(.report(number, .finished(FeedbackReport(on: play.record, questions: [:]))), "reported")
         case .stopSpeaking, .stopJudging, .stopPreparing: break
         }
+    }
+
+    /// The model is busy first, which the candidate may have enough of.
+    private mutating func wait(before effect: Effect) {
+        let wait = RetryWait(error: .rateLimited(retryAfter: 9, reason: ""), seconds: 9, nextTry: 2, tries: 3)
+        switch effect {
+        case .speak(let number, _): send(.speech(number, .waiting(wait)), "waits")
+        case .report(let number, _): send(.report(number, .waiting(wait)), "waits")
+        case .judge(let request): send(.judgeWaits(request.answer.id, wait), "waits")
+        default: return
+        }
+        if play.machine.wait != nil { met.insert("waited") }
+        if dice.falls(30) { send(.interrupted, "interrupt") }
     }
 
     private mutating func write(_ step: Step) {

@@ -120,4 +120,18 @@ struct ReportMarkdownTests {
             lines.filter { $0.hasPrefix("**") } == ["**4.0 of 5** over 1 question.", "**4 of 5.** 1 of 1 key points."])
         #expect(!report.markdown.replacing("\\<", with: "").contains("<"))
     }
+
+    @Test("topics are written as one writes them, names and abbreviations included")
+    func topics() {
+        for (topic, name, heading) in [
+            ("api design", "API design", "API design"), ("testing", "testing", "Testing"), ("tls", "TLS", "TLS"),
+            ("jvm memory", "JVM memory", "JVM memory"), ("gitops", "GitOps", "GitOps"),
+        ] {
+            #expect(topic.topicName == name && topic.topicHeading == heading)
+        }
+        let question = ReportSample.question("design", topic: "api design", source: "a book")
+        let record = ReportSample.record([(question, [.unjudged("No idea.")])])
+        let markdown = FeedbackReport(on: record, questions: [1: question]).markdown
+        #expect(markdown.contains("## Question 1 (API design)"))
+    }
 }

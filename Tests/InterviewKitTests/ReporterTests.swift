@@ -22,7 +22,7 @@ struct ReporterTests {
         do {
             for try await event in reporter.report(on: ReportSample.record(exchanges)) {
                 switch event {
-                case .thinking: continue
+                case .waiting, .thinking: continue
                 case .text(let piece): outcome.pieces.append(piece)
                 case .finished(let report): outcome.report = report
                 }

@@ -77,7 +77,7 @@ struct StoreFailureTests {
     func carried(command: Command) {
         var play = Scene.answerUncertain.play
         play.command(command)
-        if command == .cancel { play.command(command) }
+        if [.cancel, .end].contains(command) { play.command(command) }
         let closing = command == .end ? ["turn", "message"] : []
         #expect(play.step?.writes.map(\.words) == ["message"] + closing + ["update", "plan"])
         play.store()

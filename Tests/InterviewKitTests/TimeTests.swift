@@ -83,6 +83,7 @@ struct TimeTests {
         play.reply("A2")
         play.wait(minutes: 10)
         play.command(.end)
+        play.command(.end)
         play.store()
         #expect(play.shelf.sessions["abc"]?.durationMinutes == 7)
     }

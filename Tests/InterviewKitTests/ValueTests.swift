@@ -69,16 +69,30 @@ struct ValueTests {
     }
 
     @Test(
-        "a draft is a command only as one known word behind a slash",
+        "a draft is a command only as one known word behind a slash, in any case, or as a call for help",
         arguments: [
             ("/hint", Command.hint), (" /skip \n", .skip), ("/repeat", .repeat), ("/pause", .pause), ("/end", .end),
-            ("/cancel", .cancel), ("/retry", .retry), ("/help", .help), ("/quit", .quit), ("/etc/hosts", nil),
-            ("/", nil),
-            ("hint", nil), ("/hint please", nil), ("//hint", nil), ("/hints", nil), ("/Hint", nil), ("", nil),
+            ("/cancel", .cancel), ("/retry", .retry), ("/help", .help), ("/quit", .quit), ("/HINT", .hint),
+            ("/Skip", .skip), ("?", .help), (" ?\n", .help), ("help", .help), ("Help", .help), ("/etc/hosts", nil),
+            ("/", nil), ("??", nil), ("help me", nil), ("/?", nil),
+            ("hint", nil), ("/hint please", nil), ("//hint", nil), ("/hints", nil), ("", nil),
             ("/etc", nil), ("say /hint", nil), ("/hint\n/skip", nil),
         ])
     func commands(draft: String, command: Command?) {
         #expect(Command(draft: draft) == command)
+    }
+
+    @Test(
+        "a word behind a slash that is no command, and a command that is not alone, are slips; code and paths are not",
+        arguments: [
+            ("/hnit", Command.Slip.unknown("/hnit")), (" /Hnit\n", .unknown("/Hnit")), ("/", .unknown("/")),
+            ("/hint please", .notAlone(.hint)), ("/END now", .notAlone(.end)), ("/hint\n/skip", .notAlone(.hint)),
+            ("/hint", nil), ("/HINT", nil), ("?", nil), ("help", nil), ("/etc/hosts", nil), ("/usr is read-only.", nil),
+            ("// a comment", nil), ("//", nil), ("/* a comment */", nil), ("/a-z/", nil), ("/404", nil), ("1 / 2", nil),
+            ("", nil),
+        ])
+    func slips(draft: String, slip: Command.Slip?) {
+        #expect(Command.Slip(draft: draft) == slip)
     }
 
     @Test("every command says what it does")

@@ -150,6 +150,18 @@ struct FaultMappingTests {
         #expect(ModelError(beforeAnswer: TransferEnding(code: code, message: "x")) == error)
     }
 
+    @Test(
+        "in the middle of the handshake is the connection's, unless TLS itself is what failed",
+        arguments: [
+            ("OpenSSL SSL_connect: Connection reset by peer in connection to h:443 ", true),
+            ("OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to h:443 ", true), ("SSL connection timeout", true),
+            ("error:0A00010B:SSL routines::wrong version number", false),
+        ])
+    func handshakes(message: String, isConnection: Bool) {
+        let error = ModelError(beforeAnswer: TransferEnding(code: 35, message: message))
+        if case .unreachable = error { #expect(isConnection) } else { #expect(!isConnection) }
+    }
+
     @Test("never shows the address of a proxy, which may hold a password")
     func hidesTheProxy() {
         let ending = TransferEnding(code: 5, message: "Unsupported proxy syntax in 'http://u:secret@proxy'")

@@ -23,7 +23,7 @@ struct CommandTests {
 
     @Test("every command there should be is there")
     func commands() {
-        let expected: Set = ["home", "new", "resume", "list", "show", "feedback", "delete", "doctor"]
+        let expected: Set = ["home", "new", "resume", "list", "show", "feedback", "export", "delete", "sync", "doctor"]
         #expect(Set(Self.subcommands) == expected)
     }
 
@@ -79,10 +79,40 @@ struct CommandTests {
             "new --role java --level beginner --minutes 0", "new --role java --level beginner --minutes 481",
             "new --role java --level beginner --hard-stop", "new --role java --level beginner --id a/b",
             "list --limit 0", "list --limit -1", "list --limit many", "show", "show a --json --markdown", "show a b",
-            "feedback", "delete", "practise", "list --unknown",
+            "feedback", "delete", "practise", "list --unknown", "export", "export a --format pdf", "export a --output=",
         ])
     func usage(line: String) throws {
         #expect(try #require(refusal(line)).status == 64)
+    }
+
+    @Test(
+        "new says at once what it needs, with what was given filled in",
+        arguments: [
+            ("new", "--role java --level beginner"), ("new --role python", "--role python --level beginner"),
+            ("new --level advanced", "--role java --level advanced"), ("new java", "--role java --level beginner"),
+            ("new Advanced python", "--role python --level advanced"),
+            ("new --role java --level beginner quickly", "--role java --level beginner"),
+        ])
+    func newWants(line: String, typed: String) throws {
+        let (message, status) = try #require(refusal(line))
+        #expect(status == 64)
+        #expect(message.contains("mock-interview new \(typed)."), "\(message)")
+        for name in Role.all.map(\.rawValue) + Level.all.map(\.rawValue) { #expect(message.contains(name)) }
+    }
+
+    @Test(
+        "a word that is no command is answered by the commands, and by the one that was probably meant",
+        arguments: [
+            ("wrongcmd", nil), ("lst", "list"), ("res", "resume"), ("feedbak", "feedback"), ("x", nil), ("NEW1", "new"),
+            ("doctro", "doctor"),
+        ] as [(String, String?)])
+    func noCommand(word: String, meant: String?) throws {
+        let (message, status) = try #require(refusal(word))
+        #expect(status == 64)
+        #expect(message.contains("There is no command \(word)."))
+        #expect(message.contains("The commands are home, new, resume, list, show, feedback, export, delete, sync, doctor."))
+        #expect(message.contains("Did you mean") == (meant != nil), "\(message)")
+        if let meant { #expect(message.contains("Did you mean mock-interview \(meant)?")) }
     }
 
     @Test("what the design promises to be understood is")
@@ -91,6 +121,7 @@ struct CommandTests {
             "new --role ai-genai --level advanced --questions 50 --minutes 480 --hard-stop --id A-1_b --offline --plain",
             "resume", "resume 7k2m --plain", "list --status paused --role devops --limit 3 --json",
             "show 7k2m --json", "show 7k2m --markdown", "feedback 7k2m --json", "delete 7k2m --yes",
+            "export 7k2m", "export 7k2m --format html --output a.html --force", "export 7k2m --output -",
             "doctor --config mine.json", "--config mine.json", "--offline --plain",
         ] { #expect(refusal(line) == nil, "\(line)") }
     }

@@ -17,7 +17,9 @@ struct FeedbackWritingTests {
         func speak(_ request: SpeechRequest) -> AsyncThrowingStream<SpeechEvent, any Error> {
             AsyncThrowingStream { $0.finish() }
         }
-        func judge(_ request: JudgeRequest) async -> Judgement { .failed(.cancelled) }
+        func judge(_ request: JudgeRequest, waits: @escaping @Sendable (RetryWait) -> Void) async -> Judgement {
+            .failed(.cancelled)
+        }
         func prepare(_ number: Int, for record: InterviewRecord) async -> Preparation { Preparation(nil) }
         func report(on record: InterviewRecord) -> AsyncThrowingStream<ReportEvent, any Error> {
             AsyncThrowingStream { output in

@@ -52,11 +52,19 @@ struct JSONOutputTests {
     @Test("show --json is one object with what there is")
     func interview() throws {
         let record = Samples.record()
-        let whole = JSONOutput.Interview(
-            record.session, record.messages, Array(record.turns.values), [], [Samples.feedback("Good.")])
-        #expect(Set(try object(whole).keys) == ["session", "messages", "turns", "feedback"])
-        let bare = JSONOutput.Interview(record.session, [], [], [], [])
-        #expect(Set(try object(bare).keys) == ["session", "messages"])
+        let whole = try object(JSONOutput.Interview(record, [Samples.feedback("Good.")]))
+        #expect(Set(whole.keys) == ["version", "session", "messages", "turns", "feedback"])
+        #expect(whole["version"] as? Int == 1)
+        let bare = InterviewRecord(session: record.session, plan: record.plan)
+        #expect(Set(try object(JSONOutput.Interview(bare, [])).keys) == ["version", "session", "messages"])
+    }
+
+    @Test("list --json is one object, also without any interviews")
+    func list() throws {
+        let none = try object(JSONOutput.Sessions([]))
+        #expect(Set(none.keys) == ["version", "sessions"] && none["version"] as? Int == 1)
+        let one = try object(JSONOutput.Sessions([Samples.session()]))
+        #expect((one["sessions"] as? [[String: Any]])?.first?["session_id"] as? String == "7k2mabcdefgh")
     }
 
     @Test("what could steer a terminal is escaped, and reads back as it was stored")

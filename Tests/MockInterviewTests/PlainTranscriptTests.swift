@@ -52,6 +52,25 @@ struct PlainTranscriptTests {
         #expect(machine.phase == .awaitingAnswer)
     }
 
+    @Test("speech and the report are read without Markdown's marks, the candidate's words as they are")
+    func marks() {
+        var machine = greeted()
+        var transcript = PlainTranscript(hidesAnswers: false)
+        _ = transcript.news(of: machine)
+        _ = machine.handle(.speech(1, .delta("What does `final` **mean**?")), at: start)
+        #expect(transcript.news(of: machine) == ["Question 1 of 2: What does final mean?"])
+        _ = machine.handle(.speech(1, .delta(" Show `code`.")), at: start)
+        #expect(transcript.news(of: machine) == ["Show code."])
+        _ = machine.handle(.speech(1, .finished(Spoken())), at: start)
+        _ = machine.handle(.written(.question), at: start)
+        _ = transcript.news(of: machine)
+        _ = machine.handle(.answerSubmitted("It is `so`."), at: start)
+        _ = machine.handle(.written(.answer), at: start)
+        #expect(transcript.news(of: machine) == ["You: It is `so`.", ""])
+        var stored = PlainTranscript(hidesAnswers: false)
+        #expect(stored.news(of: machine).contains("Question 1 of 2: What does final mean? Show code."))
+    }
+
     @Test("a question that is stored before any of it was said is said whole, under its number")
     func whole() {
         let machine = asked()
@@ -70,7 +89,7 @@ struct PlainTranscriptTests {
         #expect(transcript.news(of: machine) == ["[cut short]", ""])
     }
 
-    @Test("a remark that is stopped and not kept ends, and the next speaker is named again")
+    @Test("a remark that breaks off says so, and the next speaker is named again")
     func stopped() {
         var machine = asked()
         var transcript = PlainTranscript(hidesAnswers: true)
@@ -79,7 +98,8 @@ struct PlainTranscriptTests {
         _ = machine.handle(.speech(2, .delta("Think of")), at: start)
         #expect(transcript.news(of: machine) == ["Hint: Think of"])
         _ = machine.handle(.speechFailed(2, .empty), at: start)
-        #expect(transcript.news(of: machine) == [""])
+        _ = machine.handle(.written(.remark), at: start)
+        #expect(transcript.news(of: machine) == ["[cut short]", ""])
         _ = machine.handle(.command(.hint), at: start)
         _ = machine.handle(.speech(3, .delta("Think of equality.")), at: start)
         #expect(transcript.news(of: machine) == ["Hint: Think of equality."])

@@ -32,12 +32,17 @@ struct SentencesTests {
     static let notices: [Notice] =
         storeErrors.flatMap { [.storeFailed($0, answerReturned: true), .storeFailed($0, answerReturned: false)] }
         + storeErrors.map { .openFailed($0) }
-        + modelErrors.flatMap { [.modelFailed($0), .questionCut($0), .feedbackFailed($0)] }
+        + modelErrors.flatMap { [.modelFailed($0), .questionCut($0), .remarkCut($0), .feedbackFailed($0)] }
         + Command.allCases.map { .notNow($0) } + [
-            .questionCut(nil), .confirmCancel, .noMoreHints, .nothingToRetry, .answerNotAwaited,
+            .questionCut(nil), .remarkCut(nil), .confirmCancel, .confirmEnd(asked: 3, of: 6),
+            .noMoreHints, .nothingToRetry, .answerNotAwaited,
             .question("What is a closure"), .nothingAnswered, .clockBehind(minutes: 7), .timeUsed(percent: 80),
             .timeUsed(percent: 100), .timeOver,
-        ]
+        ] + modelErrors.flatMap { [askingAgain($0, seconds: 12), askingAgain($0, seconds: 0)] }
+
+    static func askingAgain(_ error: ModelError, seconds: Int) -> Notice {
+        .askingAgain(RetryWait(error: error, seconds: 12, nextTry: 2, tries: 3), seconds: seconds)
+    }
 
     static var all: [String] {
         storeErrors.map { Sentences.sentence($0) }
@@ -86,6 +91,25 @@ struct SentencesTests {
         }
         #expect(sentence(2.1).hasSuffix("wait 3 s."))
         for delay in [1e300, .infinity, .nan] { #expect(sentence(delay).hasSuffix("wait very long.")) }
+    }
+
+    @Test("a model that is asked again is told of with its status, the seconds left and the try, in none of its words")
+    func waits() {
+        func sentence(_ error: ModelError, _ seconds: Int = 12) -> String {
+            Sentences.sentence(Self.askingAgain(error, seconds: seconds), endpoint: "http://h")
+        }
+        let reason = "The key point is that"
+        #expect(
+            sentence(.rateLimited(retryAfter: 12, reason: reason))
+                == "The model is busy (429). Trying again in 12 s (2 of 3).")
+        #expect(
+            sentence(.unavailable(status: 529, retryAfter: nil, reason: reason), 0)
+                == "The model is not available (529). Trying again (2 of 3).")
+        #expect(
+            sentence(.unavailable(status: 503, retryAfter: nil, reason: "Loading model"))
+                == "The model is still loading (503). Trying again in 12 s (2 of 3).")
+        #expect(sentence(.unreachable(reason: reason)).hasPrefix("The model cannot be reached. Trying again in 12 s"))
+        #expect(sentence(.interrupted(reason: reason)).hasPrefix("The connection to the model broke off. Trying"))
     }
 
     @Test("what failed says what to do next")

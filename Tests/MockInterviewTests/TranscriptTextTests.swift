@@ -32,6 +32,22 @@ struct TranscriptTextTests {
         #expect(text.hasSuffix("# Feedback\n\n## Question 1\n\nGood."))
     }
 
+    @Test("as plain text it has none of Markdown's marks but those that the candidate wrote")
+    func marks() {
+        let report = "## Question 1 (maps)\n\n> Why `equals`?\n\n**2 of 5.** 1 key point\n\n- good: \\*it\\* “`x`”\n"
+        let text = text(Samples.record(), Samples.feedback(report))
+        #expect(text.hasSuffix("Question 1 (maps)\nWhy equals?\n\n2 of 5. 1 key point\n\n- good: *it* “x”"))
+        var record = Samples.record()
+        record.messages = record.messages.map { message in
+            Message(
+                id: message.id, role: message.role, content: "It is **not** `b`.", createdAt: message.createdAt,
+                sessionID: message.sessionID)
+        }
+        let messages = self.text(record)
+        #expect(messages.contains("Interviewer: It is not b."))
+        #expect(messages.contains("You: It is **not** `b`."))
+    }
+
     @Test("feedback that failed, or is missing, says how to have it written")
     func withoutFeedback() {
         let failed = text(Samples.record(), Samples.feedback("the reply broke off: timeout", .failed))
@@ -40,7 +56,7 @@ struct TranscriptTextTests {
         let partly = text(
             Samples.record(), Samples.feedback("the reply broke off: timeout\n\n## Overall\n\nFine.\n", .failed))
         #expect(partly.contains("It failed: the reply broke off: timeout. mock-interview feedback 7k2mabcdefgh writes"))
-        #expect(partly.hasSuffix(" without the model's remarks:\n\n## Overall\n\nFine."))
+        #expect(partly.hasSuffix(" without the model's remarks:\n\nOverall\nFine."))
         #expect(text(Samples.record()).hasSuffix("No feedback yet; mock-interview feedback 7k2mabcdefgh writes it."))
         #expect(!text(Samples.record(.paused)).contains("feedback"))
     }

@@ -44,6 +44,22 @@ struct ChatFindingTests {
         #expect(chat.shown(columns: columns)[22].hasSuffix("99 of 201"))
     }
 
+    @Test("the marks on the rule are cut nowhere: what has no room is said in fewer words", arguments: [40, 60, 80])
+    func marks(columns: Int) {
+        let wide = "```\n" + String(repeating: "wide ", count: 60) + "\n```"
+        var chat = ResumedChat(Self.messages + [(.assistant, wide)] + Self.messages + [(.assistant, "The last one?")])
+        chat.type("some words of a draft")
+        _ = chat.shown(columns: columns)
+        chat.press(.control("r"))
+        chat.type("wide wide")
+        let rule = chat.shown(columns: columns)[21]
+        #expect(rule.contains("─ more below ─") && rule.hasPrefix("─"))
+        #expect(rule.contains(" Alt-, Alt-. move the code ") == (columns > 40))
+        chat.press(.enter)
+        let after = chat.shown(columns: columns)[21]
+        #expect(after.contains("─ more below, Esc ─") && after.hasPrefix("─"))
+    }
+
     @Test("Enter stays there, Escape goes back, and both give the draft back", arguments: [Key.enter, .escape])
     func leaves(key: Key) {
         var chat = chat()

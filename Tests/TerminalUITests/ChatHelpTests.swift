@@ -23,7 +23,38 @@ struct ChatHelpTests {
     }
 
     @MainActor
-    private static let checks: [String: Check] = commands.merging(keys) { $1 }.merging(editing) { $1 }
+    private static let checks: [String: Check] = commands.merging(keys) { $1 }.merging(editing) { $1 }.merging(over) {
+        $1
+    }
+
+    @MainActor
+    private static let over: [String: Check] = [
+        "↑ ↓ Space": { chat in
+            chat = .ended()
+            let end = chat.frame()
+            chat.press(.up)
+            let isUp = chat.frame() != end
+            chat.press(.down)
+            let isBack = chat.frame() == end
+            chat.press(.pageUp, .pageUp)
+            let above = chat.frame()
+            chat.press(.character(" "))
+            return isUp && isBack && chat.frame() != above
+        },
+        "q": { chat in
+            chat = .ended()
+            chat.press(.character("q"))
+            let left = chat.screen.machine.ending
+            chat = .ended()
+            chat.press(.enter)
+            return left != nil && chat.screen.machine.ending == left
+        },
+        "?": { chat in
+            chat = .ended()
+            chat.press(.character("?"))
+            return chat.screen.isHelpShown
+        },
+    ]
 
     /// Each command, sent as a line, is obeyed: something follows, and it leaves the composer.
     @MainActor
@@ -42,8 +73,10 @@ struct ChatHelpTests {
     @MainActor
     private static let keys: [String: Check] = [
         "Enter": { chat in
-            let effects = chat.press(.paste("answer"), .enter)
-            return effects.contains { if case .write(let step) = $0 { step.kind == .answer } else { false } }
+            chat.press(.paste("```"), .enter, .paste("```"))
+            let isOpen = chat.screen.composer.text == "```\n```"
+            let effects = chat.press(.enter)
+            return isOpen && effects.contains { if case .write(let step) = $0 { step.kind == .answer } else { false } }
         },
         "Ctrl-J, Alt-Enter": { chat in
             chat.press(.paste("a\n"), .control("j"), .newline)

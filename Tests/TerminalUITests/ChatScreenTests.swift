@@ -93,6 +93,27 @@ struct ChatScreenTests {
         #expect(header.contains("qwen2.5:7b") == (columns >= 60))
     }
 
+    @Test(
+        "leaves out that this machine is the store before it shortens the question's number",
+        arguments: [40, 60, 80, 200])
+    func headerOfThisMachine(columns: Int) {
+        var ids = ObjectIDGenerator(seed: 1)
+        let session = Session(
+            id: ids.next(at: start), sessionID: "abc", role: .aiGenAI, level: .intermediate, createdAt: start)
+        let machine = InterviewMachine(
+            new: session, plan: Plan(sessionID: "abc", questions: 6), interviewer: Feedback.bankAuthor,
+            programVersion: "0", ids: ids)
+        var labels = Self.labels
+        (labels.store, labels.interviewer) = (ChatLabels.thisMachine, Feedback.bankAuthor)
+        var screen = ChatScreen(machine: machine, labels: labels)
+        begin(&screen)
+        say("What is a record?", on: &screen)
+        let header = screen.frame(Size(columns: columns, rows: 24), at: start).text[0]
+        #expect(header.contains(columns >= 80 ? "Question 1 of 6" : "1/6"))
+        #expect(header.contains("this machine") == (columns != 80))
+        #expect(header.contains("saved"))
+    }
+
     @Test("says in words whether the last write is on disk, in the narrowest terminal too")
     func saved() {
         var screen = asked()

@@ -46,7 +46,7 @@ struct ChatTranscriptTests {
                 "",
                 "",
             ])
-        #expect(chat.shown()[21].hasSuffix(" ← → move the code ────"))
+        #expect(chat.shown()[21].hasSuffix(" ← → move the code ───"))
         let frame = chat.frame()
         #expect(frame.text(in: .strong).contains("two") && frame.text(in: .code).contains("put"))
     }

@@ -24,7 +24,7 @@ struct HomeKeysTests {
         "New interview: 0-9, Backspace": {
             var screen = home()
             screen.press(.tab, .tab, .character("1"), .character("2"), .character("0"), .tab, .character("0"))
-            let isUntimed = screen.form.questions == 1 && screen.form.minutes == nil
+            let isUntimed = screen.form.questions == 12 && screen.form.minutes == nil
             screen.press(.character("4"), .character("5"), .backspace)
             return isUntimed && screen.form.minutes == 4 && screen.past.filter.isEmpty
         },
@@ -91,8 +91,9 @@ struct HomeKeysTests {
             var screen = home()
             screen.press(.down, .tab)
             screen.type("java")
-            let wishes = (0..<3).map { _ in (screen.handle(.escape), screen.past.filter, screen.past.status) }
-            return wishes[0] == (nil, "", .active) && wishes[1] == (nil, "", nil) && wishes[2].0 == .quit
+            let wishes = (0..<4).map { _ in (screen.handle(.escape), screen.past.filter, screen.past.status) }
+            return wishes[0] == (nil, "", .active) && wishes[1] == (nil, "", nil) && wishes[2].0 == nil
+                && wishes[3].0 == .quit
         },
         "Anywhere: F1, ?": {
             [Key.function(1), .character("?")].allSatisfy { key in

@@ -10,7 +10,7 @@ struct HomeScreenTests {
         var screen = HomeScreen.empty()
         screen.press(.right, .tab, .right, .tab, .character("3"), .tab, .right)
         let words = screen.text().joined(separator: " ").split(separator: " ").joined(separator: " ")
-        #expect(words.contains("‹ python › ‹ advanced › ‹ 3 questions › ‹ 5 min ›"))
+        #expect(words.contains("‹ python › ‹ advanced › ‹ 3 questions › › ‹ 5 min ›"))
         guard case .start(let form) = screen.handle(.enter) else {
             Issue.record("nothing was started")
             return
@@ -59,6 +59,44 @@ struct HomeScreenTests {
         guard case .start = screen.handle(.enter) else {
             Issue.record("an interview can be started whatever became of the list")
             return
+        }
+    }
+
+    @Test("Escape with nothing to take back asks once more, and any other key is an answer to that")
+    func leaving() {
+        var screen = HomeScreen.empty()
+        #expect(screen.handle(.escape) == nil)
+        #expect(screen.text().contains { $0.contains("Esc again leaves.") })
+        #expect(screen.handle(.right) == nil)
+        #expect(!screen.text().contains { $0.contains("Esc again leaves.") })
+        #expect(screen.handle(.escape) == nil)
+        #expect(screen.handle(.escape) == .quit)
+    }
+
+    @Test(
+        "the key line always says how to leave, and names past interviews only where there are some",
+        arguments: [80, 200])
+    func keys(columns: Int) {
+        var shelf = PastShelf(3)
+        var screen = HomeScreen.reading(&shelf)
+        let form = screen.text(columns).last ?? ""
+        #expect(form.contains("Esc quit") && form.contains("↓ past interviews"))
+        screen.press(.down)
+        #expect(screen.text(columns).last?.contains("Esc quit") == true)
+        var none = HomeScreen.empty()
+        #expect(none.text(columns).last?.contains("past interviews") == false)
+    }
+
+    @Test("the field that has the keys is marked by more than its style", arguments: [40, 80, 200])
+    func focus(columns: Int) {
+        for (tabs, mark) in ["› ‹ java ›", "› ‹ intermediate ›", "› ‹ 50 questions ›", "› ‹ no limit ›"].enumerated() {
+            var screen = HomeScreen.empty()
+            screen.press(.tab, .tab, .character("5"), .character("0"), .backtab, .backtab)
+            for _ in 0..<tabs { screen.press(.tab) }
+            let marks = screen.text(columns).joined(separator: "\n").matches(of: #/› ‹ [^›]*›/#).map {
+                String($0.output)
+            }
+            #expect(marks == [mark])
         }
     }
 

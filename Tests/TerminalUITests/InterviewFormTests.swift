@@ -20,7 +20,7 @@ struct InterviewFormTests {
         let toQuestions: [Key] = [.tab, .tab]
         for (keys, questions) in [
             ([.character("4")], 4), ([.character("4"), .character("5")], 45), ([.character("9"), .character("9")], 9),
-            ([.character("0")], 1), ([.backspace], 1), ([.character("1"), .character("2"), .backspace], 1),
+            ([.character("0")], 6), ([.backspace], 1), ([.character("1"), .character("2"), .backspace], 1),
             ([.left], 5), (Array(repeating: .left, count: 9), 1), (Array(repeating: .right, count: 60), 50),
         ] as [([Key], Int)] {
             #expect(Self.form(toQuestions + keys).questions == questions, "\(keys)")
@@ -28,12 +28,26 @@ struct InterviewFormTests {
         for (keys, minutes) in [
             ([], nil), ([.right], 5), ([.right, .left], nil), ([.left], nil),
             ([.character("4"), .character("7"), .right], 50), ([.character("4"), .character("7"), .left], 45),
-            ([.character("4"), .character("8"), .character("1")], 1), ([.character("3"), .backspace], nil),
-            (Array(repeating: .right, count: 200), 480), ([.character("9"), .character("0"), .character("0")], 0),
+            ([.character("4"), .character("8"), .character("1")], 48), ([.character("3"), .backspace], nil),
+            (Array(repeating: .right, count: 200), 480), ([.character("9"), .character("0"), .character("0")], 90),
+            ([.character("4"), .backspace, .character("0")], 0),
         ] as [([Key], Int?)] {
             let expected = minutes == 0 ? nil : minutes
             #expect(Self.form([.backtab] + keys).minutes == expected, "\(keys)")
         }
+    }
+
+    @Test("says the limit of a number that it does not take, until the next key")
+    func refusal() {
+        var form = Self.form([.tab, .tab, .character("5"), .character("1")])
+        #expect(form.questions == 5 && form.refusal == "51 is not possible. Questions: 1 to 50.")
+        _ = form.handle(.character("0"))
+        #expect(form.questions == 50 && form.refusal == nil)
+        form = Self.form([.backtab, .character("4"), .character("8"), .character("1")])
+        #expect(form.refusal == "481 is not possible. Minutes: 1 to 480, 0 for no limit.")
+        var screen = HomeScreen.empty()
+        screen.press(.tab, .tab, .character("0"))
+        #expect(screen.text().contains { $0.contains("0 is not possible. Questions: 1 to 50.") })
     }
 
     @Test("leaves to the list what means nothing to the field", arguments: [0, 1, 2, 3])

@@ -87,7 +87,12 @@ struct ReviewKeysTests {
             var screen = review()
             return screen.handle(.character("f")) == .writeFeedback && screen.handle(.escape) == .stopWriting
         },
-        "Doing: q, Esc": { wish(.character("q")) == .leave && wish(.escape) == .leave },
+        "Doing: q, Esc, Ctrl-D": {
+            wish(.character("q")) == .leave && wish(.escape) == .leave && wish(.control("d")) == .leave
+        },
+        // The tests of the whole program press them: the one is a signal, the other leaves the terminal to the shell.
+        "Doing: Ctrl-C": { wish(.control("c")) == nil },
+        "Doing: Ctrl-Z": { wish(.control("z")) == nil },
         // The terminal's own, which the tests of the whole program press.
         "Doing: Ctrl-L": { wish(.control("l")) == nil },
         "Doing: F1, ?": {

@@ -111,6 +111,93 @@ struct ReviewScreenTests {
         #expect(screen.handle(.escape) == .leave)
     }
 
+    @Test("finds words in the feedback too, where that has the keys, and goes back to it", arguments: [60, 160])
+    func findingInFeedback(columns: Int) {
+        var screen = ReviewSample.screen(padding: String(repeating: "word ", count: 500))
+        let size = Size(columns: columns, rows: 14)
+        screen.press(.tab)
+        let before = screen.frame(size)
+        screen.type("/null")
+        #expect(screen.frame(size).texts(in: .currentMatch) == ["null"] && screen.focus == .feedback)
+        screen.press(.escape)
+        #expect(screen.frame(size) == before && screen.focus == .feedback)
+        screen.type("/point")
+        screen.press(.enter)
+        let first = screen.frame(size)
+        #expect(first.text.joined(separator: "\n").contains("1 of "))
+        screen.press(.character("n"))
+        #expect(screen.frame(size) != first && screen.feedback.search?.count.number == 2)
+        screen.press(.tab, .character("N"))
+        #expect(screen.focus == .feedback && screen.feedback.search?.count.number == 1)
+        screen.press(.escape)
+        #expect(!screen.feedback.isSearching && screen.frame(size).texts(in: .match).isEmpty)
+    }
+
+    @Test("words that stand nowhere are still said not to be found once they are typed")
+    func notFound() {
+        for keys in [[], [Key.tab]] {
+            var screen = ReviewSample.screen()
+            for key in keys { screen.press(key) }
+            screen.type("/nowhere")
+            #expect(screen.text()[22].contains("not found"))
+            screen.press(.enter)
+            #expect(screen.text()[22].contains("“nowhere” is not found; Esc ends the search."))
+            screen.press(.down)
+            #expect(screen.text()[22].contains("not found"))
+            screen.press(.escape)
+            #expect(!screen.text()[22].contains("not found"))
+        }
+    }
+
+    @Test("marks in both panes that there is more below", arguments: [60, 160])
+    func moreBelow(columns: Int) {
+        var screen = ReviewSample.screen(padding: String(repeating: "word ", count: 500))
+        func marks() -> Int { screen.text(columns, 14).joined().matches(of: #/─ more below ─/#).count }
+        let both = columns < 120 ? 1 : 2
+        #expect(marks() == both)
+        screen.press(.end)
+        #expect(marks() == both - 1)
+        screen.press(.tab)
+        #expect(marks() == 1)
+        screen.press(.end)
+        #expect(marks() == 0)
+    }
+
+    @Test("shows code spans and strong words of the feedback without their marks, in their style")
+    func spans() {
+        var ids = ObjectIDGenerator(seed: 15)
+        let feedback = Feedback(
+            id: ids.next(at: ReviewSample.dawn), sessionID: "abc", createdAt: ReviewSample.dawn, outcome: .written,
+            author: "a model", programVersion: "0",
+            content: "## On `x`\n\n**2 of 5.** Use `a\\b` or ``c`d``, not \\`e\\`.\n\n"
+                + "> A `final` field\n\n- an `item`\n- open ` mark")
+        var screen = ReviewScreen(ReviewSample.record(), feedback: feedback, title: "")
+        screen.press(.tab)
+        let frame = screen.frame(Size(columns: 80, rows: 24))
+        let text = frame.text.joined(separator: "\n")
+        #expect(text.contains("2 of 5. Use a\\b or c`d, not `e`.") && text.contains("• open ` mark"))
+        #expect(frame.texts(in: .code) == ["a\\b", "c`d", "final", "item"])
+        #expect(frame.texts(in: .strong) == ["2 of 5."] && frame.texts(in: .heading) == ["On x"])
+    }
+
+    @Test("cuts a title that has no room with …, and marks the pane that has the keys by more than its style")
+    func titles() {
+        let record = ReviewSample.record()
+        var screen = ReviewScreen(record, feedback: nil, title: String(repeating: "long ", count: 20))
+        #expect(screen.text(40, 12)[0].hasSuffix("long lo…"))
+        #expect(screen.text(40, 12)[1].hasPrefix("─‹Transcript›─ Feedback ─"))
+        screen.press(.tab)
+        #expect(screen.text(40, 12)[1].hasPrefix("─ Transcript ─‹Feedback›─"))
+    }
+
+    @Test("offers no quotation where the feedback has none")
+    func offers() {
+        var screen = ReviewScreen(ReviewSample.record(isAnswered: false), feedback: nil, title: "")
+        screen.press(.tab)
+        #expect(screen.text(200).last?.contains("quotation") == false)
+        #expect(screen.text(200).last?.contains("feedback again") == false)
+    }
+
     @Test("keeps the old feedback while new one is written, and where that fails")
     func writing() {
         var screen = ReviewSample.screen()

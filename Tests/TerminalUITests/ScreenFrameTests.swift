@@ -20,8 +20,8 @@ struct ScreenFrameTests {
         #expect(frames["list"]?.texts(in: .candidate) == ["java"])
         #expect(frames["delete"]?.texts(in: .warning).joined(separator: " ").hasPrefix("Delete the completed") == true)
         #expect(frames["delete"]?.texts(in: .key) == ["y", "n"])
-        #expect(frames["review"]?.texts(in: .selection).contains("Transcript") == true)
-        #expect(frames["feedback"]?.texts(in: .selection).contains("Feedback") == true)
+        #expect(frames["review"]?.texts(in: .selection).contains("‹Transcript›") == true)
+        #expect(frames["feedback"]?.texts(in: .selection).contains("‹Feedback›") == true)
         #expect(
             frames["feedback"]?.texts(in: .selection).joined(separator: " ").contains("“One lost update can happen”")
                 == true)

@@ -66,7 +66,7 @@ extension QuestionBank {
     }
 
     /// The data of all the questions asked in an interview, by their numbers.
-    func questions(asked record: InterviewRecord) throws(BankError) -> [Int: Question] {
+    package func questions(asked record: InterviewRecord) throws(BankError) -> [Int: Question] {
         var found: [Int: Question] = [:]
         for exchange in record.exchanges { found[exchange.number] = try question(of: exchange, in: record) }
         return found

@@ -130,7 +130,7 @@ extension FeedbackReport.Dimension {
 
 extension FeedbackReport.Section {
     fileprivate var markdown: String {
-        let title = topic.map { " (\($0.inertMarkdown))" } ?? ""
+        let title = topic.map { " (\($0.topicName.inertMarkdown))" } ?? ""
         var parts = ["## Question \(number)\(title)", question.blockQuotation, verdict]
         if isAssessed, !keyPoints.isEmpty { parts.append(keyPoints.map(line).joined(separator: "\n")) }
         if let reference, let referenceLabel {
@@ -171,12 +171,12 @@ extension FeedbackReport.NextStep {
         let items = points.map(\.tamedMarkdown)
         let read = sources.isEmpty ? [] : ["To read: \(sources.map(\.inertMarkdown).joined(separator: "; "))."]
         let list = (items + read).map { "\n  - " + $0 }.joined()
-        return "- \(topic.inertMarkdown.capitalizedFirst), \(place)\(list)"
+        return "- \(topic.topicHeading.inertMarkdown), \(place)\(list)"
     }
 }
 
 extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Int {

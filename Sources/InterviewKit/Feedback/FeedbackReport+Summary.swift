@@ -2,12 +2,12 @@
 
 extension FeedbackReport.Section {
     /// Whether anything is known about the answer.
-    var isAssessed: Bool { state == .scored || state == .counted }
+    package var isAssessed: Bool { state == .scored || state == .counted }
 
     var isAnswered: Bool { isAssessed || state == .notAssessed }
 
     /// The key points that the answers make.
-    var made: [FeedbackReport.Point] { isAssessed ? keyPoints.filter { $0.quotation != nil } : [] }
+    package var made: [FeedbackReport.Point] { isAssessed ? keyPoints.filter { $0.quotation != nil } : [] }
 
     /// The key points that the answers lack; none where nothing is known about them.
     var missed: [FeedbackReport.Point] { isAssessed ? keyPoints.filter { $0.quotation == nil } : [] }

@@ -5,6 +5,9 @@
 package actor Conductor {
     private let store: any SessionStore
     private let interviewer: any Interviewer
+    private let claims: (any SessionClaims)?
+    /// The session that this interview has claimed.
+    private var claimed: String?
     private let post: @Sendable (InterviewEvent) -> Void
     private var speech: Task<Void, Never>?
     private var judging: Task<Void, Never>?
@@ -13,12 +16,14 @@ package actor Conductor {
     private var preparing: Task<Void, Never>?
     private var recalling: Task<Void, Never>?
 
-    /// `post` is called from any thread.
+    /// `post` is called from any thread. Without `claims` nobody is kept from going on with the same session.
     package init(
-        store: any SessionStore, interviewer: any Interviewer, post: @escaping @Sendable (InterviewEvent) -> Void
+        store: any SessionStore, interviewer: any Interviewer, claims: (any SessionClaims)? = nil,
+        post: @escaping @Sendable (InterviewEvent) -> Void
     ) {
         self.store = store
         self.interviewer = interviewer
+        self.claims = claims
         self.post = post
     }
 
@@ -33,7 +38,7 @@ package actor Conductor {
             case .judge(let request):
                 judging?.cancel()
                 judging = Task { [interviewer, post] in
-                    let judgement = await interviewer.judge(request)
+                    let judgement = await interviewer.judge(request) { post(.judgeWaits(request.answer.id, $0)) }
                     if !Task.isCancelled { post(.judged(request.answer.id, judgement)) }
                 }
             case .stopJudging:
@@ -65,7 +70,8 @@ package actor Conductor {
         }
     }
 
-    /// Stops what only reads or speaks, and waits until everything handed over before has been written or has failed.
+    /// Stops what only reads or speaks, waits until everything handed over before has been written or has failed, and gives
+    /// the session back.
     package func finish() async {
         opening?.cancel()
         speech?.cancel()
@@ -73,6 +79,16 @@ package actor Conductor {
         preparing?.cancel()
         recalling?.cancel()
         await storing?.value
+        if let claimed { await claims?.release(claimed) }
+        claimed = nil
+    }
+
+    /// Who else goes on with the session; nil when this interview now does.
+    private func holder(of sessionID: String) async -> SessionHolder? {
+        guard claimed != sessionID else { return nil }
+        if let holder = await claims?.claim(sessionID) { return holder }
+        claimed = sessionID
+        return nil
     }
 
     private func inOrder(_ work: @escaping @Sendable () async -> Void) {
@@ -86,6 +102,7 @@ package actor Conductor {
     private func open(_ choice: SessionChoice) async {
         do throws(OpenFailure) {
             let session = try await store.find(choice)
+            if let holder = await holder(of: session.sessionID) { throw .heldElsewhere(session, holder) }
             do throws(StoreError) {
                 post(.opened(try await store.record(of: session)))
             } catch {
@@ -98,7 +115,12 @@ package actor Conductor {
 
     private func write(_ step: Step) async {
         do throws(StoreError) {
-            for write in step.writes { try await store.perform(write) }
+            for write in step.writes {
+                if case .create(let session) = write, await holder(of: session.sessionID) != nil {
+                    throw .sessionExists(session.sessionID)
+                }
+                try await store.perform(write)
+            }
             post(.written(step.kind))
         } catch {
             post(.writeFailed(step.kind, error))
@@ -137,7 +159,7 @@ extension SpeechEvent {
     fileprivate var isEnd: Bool {
         switch self {
         case .finished, .nothingLeft: true
-        case .thinking, .delta: false
+        case .waiting, .thinking, .delta: false
         }
     }
 }
@@ -146,34 +168,7 @@ extension ReportEvent {
     fileprivate var isEnd: Bool {
         switch self {
         case .finished: true
-        case .thinking, .text: false
-        }
-    }
-}
-
-extension SessionStore {
-    /// Makes one write. A change of status that is found made already is one whose acknowledgement was lost.
-    fileprivate func perform(_ write: Write) async throws(StoreError) {
-        switch write {
-        case .create(let session): try await create(session)
-        case .append(let message): try await append(message)
-        case .plan(let plan): try await save(plan)
-        case .turn(let turn): try await save(turn)
-        case .assessment(let assessment): try await save(assessment)
-        case .feedback(let feedback): try await save(feedback)
-        case .update(let id, let change, let expected):
-            if let status = change.status {
-                do throws(IllegalTransition) {
-                    try expected.checkTransition(to: status)
-                } catch {
-                    throw .refused("\(error)")
-                }
-            }
-            do throws(StoreError) {
-                _ = try await update(id, change, ifStatus: expected)
-            } catch .statusChanged(let found) where found == change.status {
-                return
-            }
+        case .waiting, .thinking, .text: false
         }
     }
 }

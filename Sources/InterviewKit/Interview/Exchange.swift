@@ -22,10 +22,10 @@ package struct Exchange: Hashable, Sendable {
     /// The hints given, in order.
     package var hints: [Message] { messages(of: .hint) }
     /// The key points that were asked about, in order; nil for one that is not known.
-    package var probes: [String?] { lines.filter { $0.turn?.move == .probe }.map { $0.turn?.keyPoint } }
+    package var probes: [String?] { moves.filter { $0.move == .probe }.map(\.keyPoint) }
     /// Which hint comes next, counted from 0. Reframing says what the first one would say.
     package var rung: Int { hints.count + (isReframed ? 1 : 0) }
-    package var isReframed: Bool { lines.contains { $0.turn?.move == .reframe } }
+    package var isReframed: Bool { moves.contains { $0.move == .reframe } }
     /// Whether the interviewer has left the question.
     package var isLeft: Bool { lines.contains { $0.turn?.move == .bridge || $0.turn?.move == .closing } }
 
@@ -39,6 +39,9 @@ package struct Exchange: Hashable, Sendable {
 
     /// The interviewer's messages that made a move, in order.
     package func messages(of move: Turn.Move) -> [Message] {
-        lines.filter { $0.turn?.move == move }.map(\.message)
+        lines.filter { $0.turn?.move == move && $0.turn?.isCut == false }.map(\.message)
     }
+
+    /// What the interviewer did, in order. What was cut short counts for nothing, and may be done again.
+    var moves: [Turn] { lines.compactMap(\.turn).filter { !$0.isCut } }
 }

@@ -16,6 +16,8 @@ package enum InterviewEvent: Sendable {
     case speechFailed(Int, ModelError)
     /// Carries the answer's id.
     case judged(ObjectID, Judgement)
+    /// The model that judges this answer is asked again after a while.
+    case judgeWaits(ObjectID, RetryWait)
     /// What came of writing the question of this number.
     case prepared(Int, Preparation)
     /// A question that was stopped while it was written took these tokens.
@@ -33,12 +35,16 @@ package enum OpenFailure: Error, Hashable, Sendable {
     case noMatch(String?)
     /// More than one session's id begins so.
     case severalMatch(String, [Session])
+    /// Another program goes on with the session.
+    case heldElsewhere(Session, SessionHolder)
     /// The session is completed or cancelled and cannot go on.
     case ended(Session)
 }
 
 /// What arrives while the interviewer speaks.
 package enum SpeechEvent: Hashable, Sendable {
+    /// A model has said nothing yet, and is asked again after a while.
+    case waiting(RetryWait)
     /// A model is thinking.
     case thinking
     /// The next piece of the text.

@@ -33,8 +33,12 @@ extension InterviewMachine {
 
     mutating func hear(_ piece: SpeechEvent, in speech: Speech, at now: Timestamp) -> [Effect] {
         switch piece {
-        case .thinking: return []
+        case .waiting(let wait): return note(wait, at: now)
+        case .thinking:
+            waiting = nil
+            return []
         case .delta(let text):
+            waiting = nil
             spoken += text
             return []
         case .finished(let end):
@@ -51,12 +55,14 @@ extension InterviewMachine {
         }
     }
 
-    /// Ends a speech before its end, by a fault or (nil) by the candidate. What came of a question is kept and marked.
+    /// Ends a speech before its end, by a fault or (nil) by the candidate. What came of it is kept and marked, and nothing is
+    /// said again unless the candidate wants it.
     mutating func cut(_ speech: Speech, by error: ModelError?, at now: Timestamp) -> [Effect] {
         let stopping: [Effect] = error == nil ? [.stopSpeaking] : []
-        if speech.move == .question, let text = spoken.trimmed {
+        if let text = spoken.trimmed {
             let effects = store(text, of: speech, Spoken(isCut: true), at: now)
-            notice = .questionCut(error)
+            notice = speech.move == .question ? .questionCut(error) : .remarkCut(error ?? .cancelled)
+            failedRemark = speech.move == .question ? nil : speech
             return stopping + effects
         }
         notice = .modelFailed(error ?? .cancelled)
@@ -129,7 +135,7 @@ extension InterviewMachine {
 
     mutating func submit(_ text: String, at now: Timestamp) -> [Effect] {
         guard text.trimmed != nil else { return [] }
-        isCancelConfirmed = false
+        confirming = nil
         switch state {
         case .awaitingAnswer:
             notice = nil

@@ -2,7 +2,7 @@
 
 extension InterviewMachine {
     mutating func obey(_ command: Command, at now: Timestamp) -> [Effect] {
-        if command != .cancel { isCancelConfirmed = false }
+        if command != confirming { confirming = nil }
         switch command {
         case .help: return []
         case .hint: return hint(at: now)
@@ -92,7 +92,7 @@ extension InterviewMachine {
             deferred = command
             return []
         case .writing:
-            if !mustConfirm(command) { deferred = command }
+            if !mustConfirm(command, at: now) { deferred = command }
             return []
         case .writeFailed(let step) where [.opening, .resuming, .pausing, .cancelling].contains(step.kind):
             // What could not be written cannot be ended by writing either; what is stored can be resumed.
@@ -112,7 +112,7 @@ extension InterviewMachine {
         case .recalling, .speaking, .questionFailed, .awaitingAnswer, .judging, .writeFailed:
             break
         }
-        if mustConfirm(command) { return [] }
+        if mustConfirm(command, at: now) { return [] }
         // What was asked or refused before does not stand in the way of what comes now; a failure is told on.
         if notice?.isFailure == false { notice = nil }
         var effects: [Effect] = []
@@ -121,11 +121,17 @@ extension InterviewMachine {
         return effects + stopPreparing() + close(by: command, at: now)
     }
 
-    /// Cancelling is for good, so it is asked for twice.
-    private mutating func mustConfirm(_ command: Command) -> Bool {
-        guard command == .cancel, !isCancelConfirmed else { return false }
-        isCancelConfirmed = true
-        notice = .confirmCancel
+    /// Cancelling is for good, and ending leaves out the questions that remain, so both are asked for twice; when the time
+    /// is over nothing remains.
+    private mutating func mustConfirm(_ command: Command, at now: Timestamp) -> Bool {
+        guard command != confirming else { return false }
+        switch command {
+        case .cancel: notice = .confirmCancel
+        case .end where asked < record.plan.questions && !isTimeOver(at: now):
+            notice = .confirmEnd(asked: asked, of: record.plan.questions)
+        default: return false
+        }
+        confirming = command
         return true
     }
 

@@ -66,7 +66,7 @@ extension InterviewMachine {
 extension Exchange {
     /// How many clarifications the interviewer gave in a row up to the candidate's last message.
     var clarificationsInARow: Int {
-        lines.reversed().compactMap { $0.turn?.move }.prefix { $0 == .clarification }.count
+        moves.reversed().prefix { $0.move == .clarification }.count
     }
 }
 

@@ -15,8 +15,12 @@ extension InterviewMachine {
 
     mutating func hearReport(_ piece: ReportEvent, at now: Timestamp) -> [Effect] {
         switch piece {
-        case .thinking: return []
+        case .waiting(let wait): return note(wait, at: now)
+        case .thinking:
+            waiting = nil
+            return []
         case .text(let text):
+            waiting = nil
             spoken += text
             return []
         case .finished(let report):

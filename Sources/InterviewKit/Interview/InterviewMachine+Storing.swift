@@ -67,7 +67,7 @@ extension InterviewMachine {
 
     /// Forgets the notice, unless it is a question to the candidate that still stands.
     private mutating func clearNotice() {
-        if notice != .confirmCancel { notice = nil }
+        if confirming == nil { notice = nil }
     }
 
     private mutating func apply(_ write: Write) {
@@ -89,6 +89,10 @@ extension InterviewMachine {
             return goOn(after: assessment, at: now)
         }
         if last.isAbandoned { notice = .questionCut(nil) }
+        if let turn = last.lines.last?.turn, turn.isCut {
+            failedRemark = Speech(number: speeches, question: last.number, move: turn.move, keyPoint: turn.keyPoint)
+            notice = .remarkCut(nil)
+        }
         return awaitAnswer()
     }
 

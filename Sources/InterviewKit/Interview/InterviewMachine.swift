@@ -44,13 +44,19 @@ package struct InterviewMachine: Sendable {
     /// The report on this interview, once it is written and stored.
     package internal(set) var report: Feedback?
 
-    var state: State = .idle
+    var state: State = .idle {
+        // It belonged to the effect that is over.
+        didSet { waiting = nil }
+    }
+    /// Set while a model waits for another try. Not part of the state, since it changes nothing of what may happen.
+    var waiting: Waiting?
     var ids: ObjectIDGenerator
     /// A command given while a write was under way, done right after it.
     var deferred: Command?
     /// An answer that could not be stored, on its way back to the composer.
     var returnedDraft: String?
-    var isCancelConfirmed = false
+    /// What was asked for once and counts the second time: `/cancel`, or `/end` while questions remain.
+    var confirming: Command?
     /// Whether an earlier try to store the answer now being written may have stored it after all.
     var mayBeStored = false
     /// The newest message time that new messages must come after.
@@ -134,6 +140,8 @@ package struct InterviewMachine: Sendable {
         case (.command(let command), _): return obey(command, at: now)
         case (.interrupted, .speaking(let speech)): return cut(speech, by: nil, at: now)
         case (.interrupted, .reporting): return failReport(.cancelled, at: now)
+        case (.interrupted, .judging(let answer)) where waiting != nil:
+            return [.stopJudging] + judged(answer, .failed(.cancelled), at: now)
         case (.minutePassed(let hasDraft), _): return minutePassed(hasDraft: hasDraft, at: now)
 
         case (.opened(let record), .opening): return opened(record, at: now)
@@ -154,6 +162,8 @@ package struct InterviewMachine: Sendable {
 
         case (.judged(let id, let judgement), .judging(let answer)) where answer.id == id:
             return judged(answer, judgement, at: now)
+        case (.judgeWaits(let id, let wait), .judging(let answer)) where answer.id == id:
+            return note(wait, at: now)
         case (.prepared(let number, let preparation), _):
             spent = TokenUsage.sum(spent, preparation.tokens)
             guard number == preparing else { return [] }
@@ -248,6 +258,12 @@ extension InterviewMachine {
     package var unconfirmedMessage: Message? {
         guard case .writeFailed(let step) = state else { return nil }
         return step.message
+    }
+
+    /// The candidate does something else now: what only answered their last command is said no longer. Where something
+    /// failed, it stays until that is mended.
+    package mutating func dismissPassingNotice() {
+        if notice?.isPassing == true, phase != .blocked { notice = nil }
     }
 
     /// An answer that could not be stored, given back once.

@@ -8,12 +8,19 @@ package enum Notice: Hashable, Sendable {
     case modelFailed(ModelError)
     /// The model stopped in the middle of a question, which can be answered as it stands, or asked again by `/retry`.
     case questionCut(ModelError?)
+    /// The interviewer was stopped, or the model stopped, in the middle of a remark, which `/retry` asks for again; nil when
+    /// that was in an earlier sitting.
+    case remarkCut(ModelError?)
     /// The answer is stored and could not be judged: nothing is known about it. `/retry` judges it again, `/skip` goes on.
     case judgeFailed(ModelError)
     /// The feedback failed; the session is completed all the same.
     case feedbackFailed(ModelError)
+    /// The model failed and is asked again by itself in so many seconds.
+    case askingAgain(RetryWait, seconds: Int)
     /// Asked to cancel once; the second time counts.
     case confirmCancel
+    /// Asked to end once while questions remain; the second time counts.
+    case confirmEnd(asked: Int, of: Int)
     /// All three hints of this question were given.
     case noMoreHints
     /// There is no hint to this question.
@@ -40,7 +47,15 @@ extension Notice {
     /// Whether it tells of something that failed.
     package var isFailure: Bool {
         switch self {
-        case .storeFailed, .openFailed, .modelFailed, .questionCut, .judgeFailed, .feedbackFailed: true
+        case .storeFailed, .openFailed, .modelFailed, .questionCut, .remarkCut, .judgeFailed, .feedbackFailed: true
+        default: false
+        }
+    }
+
+    /// Whether it answers one key or command, and says nothing any more once the candidate does something else.
+    var isPassing: Bool {
+        switch self {
+        case .noMoreHints, .noHint, .notNow, .nothingToRetry, .answerNotAwaited: true
         default: false
         }
     }

@@ -25,7 +25,9 @@ package struct BankInterviewer: Interviewer {
         }
     }
 
-    package func judge(_ request: JudgeRequest) async -> Judgement {
+    package func judge(
+        _ request: JudgeRequest, waits: @escaping @Sendable (RetryWait) -> Void
+    ) async -> Judgement {
         guard let question = try? bank.question(of: request.exchange, in: request.record) else {
             return .nothingToJudge
         }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// How long a model may take for a reply that somebody waits for.
 struct Deadline: Sendable {
     let seconds: Int
@@ -11,8 +13,10 @@ struct Deadline: Sendable {
         self.sleep = sleep
     }
 
-    /// Does the work; it is cancelled and has stalled when the time is over.
+    /// Does the work; it is cancelled and has stalled when the time is over, not counting the `respite` that was given
+    /// meanwhile.
     func run<Value: Sendable>(
+        besides respite: Respite = Respite(),
         _ work: @escaping @Sendable () async throws(ModelError) -> Value
     ) async throws(ModelError) -> Value {
         let (seconds, sleep) = (seconds, sleep)
@@ -22,7 +26,11 @@ struct Deadline: Sendable {
             }
             group.addTask {
                 do {
-                    try await sleep(.seconds(seconds))
+                    var left = Duration.seconds(seconds)
+                    while left > .zero {
+                        try await sleep(left)
+                        left = respite.take()
+                    }
                     return .failure(.stalled(seconds: seconds))
                 } catch {
                     return .failure(.cancelled)
@@ -33,6 +41,21 @@ struct Deadline: Sendable {
             return first
         }
         return try (first ?? .failure(.cancelled)).get()
+    }
+}
+
+/// Time in which nobody works, because a server has asked to be left alone.
+final class Respite: Sendable {
+    private let time = Mutex(Duration.zero)
+
+    func add(seconds: Double) { time.withLock { $0 += .seconds(seconds) } }
+
+    /// What was added since it was asked for last.
+    func take() -> Duration {
+        time.withLock { time in
+            defer { time = .zero }
+            return time
+        }
     }
 }
 

@@ -34,7 +34,7 @@ extension Interviewer {
             for try await event in report(on: record) {
                 heard(event)
                 switch event {
-                case .thinking: continue
+                case .waiting, .thinking: continue
                 case .text(let piece): content += piece
                 case .finished(let report): return report
                 }

@@ -10,14 +10,19 @@ package protocol Interviewer: Sendable {
     /// for its slot and said at once, as it is written.
     func speak(_ request: SpeechRequest) -> AsyncThrowingStream<SpeechEvent, any Error>
 
-    /// Assesses one answer.
-    func judge(_ request: JudgeRequest) async -> Judgement
+    /// Assesses one answer. `waits` is told, from any thread, of each wait before a model is asked again.
+    func judge(_ request: JudgeRequest, waits: @escaping @Sendable (RetryWait) -> Void) async -> Judgement
 
     /// Writes the question of this number. Cancelling the task ends it.
     func prepare(_ number: Int, for record: InterviewRecord) async -> Preparation
 
     /// Writes the feedback on an interview; ends with ``ReportEvent/finished(_:)`` or throws a ``ModelError``.
     func report(on record: InterviewRecord) -> AsyncThrowingStream<ReportEvent, any Error>
+}
+
+extension Interviewer {
+    /// Assesses one answer, and tells nobody of waits.
+    package func judge(_ request: JudgeRequest) async -> Judgement { await judge(request) { _ in } }
 }
 
 /// What came of writing a question beforehand.
@@ -35,6 +40,8 @@ package struct Preparation: Hashable, Sendable {
 
 /// What arrives while feedback is written.
 package enum ReportEvent: Hashable, Sendable {
+    /// A model has said nothing yet, and is asked again after a while.
+    case waiting(RetryWait)
     /// A model is thinking.
     case thinking
     /// The next piece of the report's Markdown; all that is checked and final.

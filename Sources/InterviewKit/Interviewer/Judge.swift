@@ -21,8 +21,11 @@ package struct Judge: Sendable {
         self.init(model: model, bank: bank, deadline: seconds.map { Deadline(seconds: $0) })
     }
 
-    /// Assesses the last answer of an exchange. Cancelling the task ends it at once.
-    package func assess(_ request: JudgeRequest) async -> Judgement {
+    /// Assesses the last answer of an exchange. Cancelling the task ends it at once. `waits` is told of each wait before the
+    /// model is asked again, which is no time of the model's.
+    package func assess(
+        _ request: JudgeRequest, waits: @escaping @Sendable (RetryWait) -> Void = { _ in }
+    ) async -> Judgement {
         do throws(ModelError) {
             let known: Question?
             do throws(BankError) {
@@ -31,7 +34,7 @@ package struct Judge: Sendable {
                 throw .bankUnusable(error)
             }
             guard let question = known, !question.keyPoints.isEmpty else { return .nothingToJudge }
-            return .assessed(try await assessment(request, question))
+            return .assessed(try await assessment(request, question, waits))
         } catch {
             return .failed(tellable(error, request))
         }
@@ -57,17 +60,24 @@ package struct Judge: Sendable {
         return Set(words.indices.dropLast(2).map { Array(words[$0..<$0 + 3]) })
     }
 
-    private func assessment(_ request: JudgeRequest, _ question: Question) async throws(ModelError) -> Assessment {
+    private func assessment(
+        _ request: JudgeRequest, _ question: Question, _ waits: @escaping @Sendable (RetryWait) -> Void
+    ) async throws(ModelError) -> Assessment {
         let shown = ShownAnswer(request.answer.content, question)
         // Nothing but words to the judge: there is nothing to ask it.
         guard !shown.lines.isEmpty else {
             return Self.assessment(request, question, kind: .offTopic, covered: [], claimed: 0, model.name, nil)
         }
         let prompt = JudgePrompt(request, question, shown)
-        let (reply, tokens) = try await deadline.run { [model] () async throws(ModelError) in
-            try await StructuredReply.ask(model, prompt.request, as: JudgeReply.self) { reply throws(Misfit) in
-                try reply.check(asked: prompt.asked)
-            }
+        let respite = Respite()
+        let (reply, tokens) = try await deadline.run(besides: respite) { [model] () async throws(ModelError) in
+            try await StructuredReply.ask(
+                model, prompt.request, as: JudgeReply.self,
+                check: { reply throws(Misfit) in try reply.check(asked: prompt.asked) },
+                waits: { wait in
+                    respite.add(seconds: wait.seconds)
+                    waits(wait)
+                })
         }
         let check = QuoteCheck(request.answer.content, pieces: shown.pieces)
         let covered = check.verified(reply.claims(asked: prompt.asked), question)

@@ -28,7 +28,11 @@ package struct ModelInterviewer: Interviewer {
         request.move == .question ? BankInterviewer(bank: bank).speak(request) : speaker.speak(request)
     }
 
-    package func judge(_ request: JudgeRequest) async -> Judgement { await judge.assess(request) }
+    package func judge(
+        _ request: JudgeRequest, waits: @escaping @Sendable (RetryWait) -> Void
+    ) async -> Judgement {
+        await judge.assess(request, waits: waits)
+    }
 
     package func prepare(_ number: Int, for record: InterviewRecord) async -> Preparation {
         await writer.write(number, for: record)

@@ -4,7 +4,7 @@
 enum Phrases {
     static func greeting(_ session: Session, _ plan: Plan) -> String {
         let count = plan.questions == 1 ? "one question" : "\(plan.questions) questions"
-        let time = plan.minutes.map { ", about \($0) minutes" } ?? ""
+        let time = plan.minutes.map { ", about \($0.counted("minute"))" } ?? ""
         return """
             Hello, and welcome. This is a practice interview for \(session.role.name) at \(session.level.rawValue) level: \
             \(count)\(time). Take the time you need, think aloud if it helps, and ask back when something is unclear.

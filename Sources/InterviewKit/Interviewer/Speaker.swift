@@ -55,7 +55,7 @@ struct Speaker: Sendable {
     private func word(
         _ scene: SpeechScene, _ say: @escaping @Sendable (SpeechEvent) -> Void
     ) async throws(ModelError) {
-        let hearing = Hearing(scene, say)
+        let hearing = Hearing(scene, patience, say)
         await listen(hearing, SpeechPrompt.request(for: scene))
         if Task.isCancelled { throw .cancelled }
         let end = hearing.close()
@@ -80,10 +80,11 @@ struct Speaker: Sendable {
                 }
             }
             group.addTask {
-                var known = -1
-                while hearing.sentences > known {
-                    known = hearing.sentences
-                    do { try await sleep(patience) } catch { return }
+                var time = patience
+                while time > .zero {
+                    let known = hearing.sentences
+                    do { try await sleep(time) } catch { return }
+                    time = hearing.sentences > known ? patience : hearing.respite.take()
                 }
                 hearing.fail(.stalled(seconds: Int(patience.components.seconds)))
             }
@@ -104,9 +105,14 @@ private final class Hearing: Sendable {
 
     private let state: Mutex<State>
     private let say: @Sendable (SpeechEvent) -> Void
+    /// How long is waited for a model whose words others can stand in for; nil where none can.
+    private let patience: Duration?
+    /// Waiting for another try is no silence of the model's where nothing else could be said.
+    let respite = Respite()
 
-    init(_ scene: SpeechScene, _ say: @escaping @Sendable (SpeechEvent) -> Void) {
+    init(_ scene: SpeechScene, _ patience: Duration, _ say: @escaping @Sendable (SpeechEvent) -> Void) {
         state = Mutex(State(speech: SpeechGuard(scene)))
+        self.patience = scene.ownWords == nil ? nil : patience
         self.say = say
     }
 
@@ -120,6 +126,15 @@ private final class Hearing: Sendable {
             var text = ""
             var isOver = false
             switch event {
+            case .waiting(let wait):
+                if let patience, .seconds(wait.seconds) >= patience {
+                    // The question's own words are said now: after the wait they would be, too.
+                    state.error = wait.error
+                    isOver = true
+                } else {
+                    say(.waiting(wait))
+                    if patience == nil { respite.add(seconds: wait.seconds) }
+                }
             case .thinking: say(.thinking)
             case .text(let piece):
                 text = state.speech.take(piece)

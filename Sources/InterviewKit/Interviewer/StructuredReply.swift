@@ -20,16 +20,17 @@ enum StructuredReply {
     /// all requests made. Cancelling the task ends the request.
     ///
     /// `check` refuses a reply that has the right form and wrong contents. `count` is told the tokens even where nothing
-    /// comes of them.
+    /// comes of them, and `waits` of each wait before the model is asked again.
     static func ask<Reply: Decodable>(
         _ model: any LanguageModel, _ request: ModelRequest, as type: Reply.Type,
-        count: TokenCount? = nil, check: (Reply) throws(Misfit) -> Void = { _ in }
+        count: TokenCount? = nil, check: (Reply) throws(Misfit) -> Void = { _ in },
+        waits: (RetryWait) -> Void = { _ in }
     ) async throws(ModelError) -> (Reply, TokenUsage?) {
-        let first = try await whole(model, request, count)
+        let first = try await whole(model, request, count, waits)
         do throws(Misfit) {
             return (try first.read(type, check), first.usage)
         } catch {
-            let second = try await whole(model, request.repaired(error), count)
+            let second = try await whole(model, request.repaired(error), count, waits)
             do throws(Misfit) {
                 return (try second.read(type, check), TokenUsage.sum(first.usage, second.usage))
             } catch {
@@ -99,13 +100,14 @@ enum StructuredReply {
     }
 
     private static func whole(
-        _ model: any LanguageModel, _ request: ModelRequest, _ count: TokenCount?
+        _ model: any LanguageModel, _ request: ModelRequest, _ count: TokenCount?, _ waits: (RetryWait) -> Void
     ) async throws(ModelError) -> Whole {
         var bytes = 0
         var text = ""
         do {
             for try await event in model.reply(to: request) {
                 switch event {
+                case .waiting(let wait): waits(wait)
                 case .thinking: continue
                 case .text(let piece):
                     bytes += piece.utf8.count

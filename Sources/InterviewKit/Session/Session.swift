@@ -100,13 +100,21 @@ package struct SessionPosition: Hashable, Sendable {
 }
 
 /// What is to change in a session. What is nil stays as it is.
-package struct SessionChange: Hashable, Sendable {
+package struct SessionChange: Hashable, Codable, Sendable {
     package var status: Status?
     package var startedAt: Timestamp?
     package var completedAt: Timestamp?
     package var durationMinutes: Double?
     /// Always set: every change is one.
     package var updatedAt: Timestamp
+
+    private enum CodingKeys: String, CodingKey {
+        case status
+        case startedAt = "started_at"
+        case completedAt = "completed_at"
+        case durationMinutes = "duration_minutes"
+        case updatedAt = "updated_at"
+    }
 
     package init(
         status: Status? = nil, startedAt: Timestamp? = nil, completedAt: Timestamp? = nil,

@@ -9,6 +9,11 @@ package enum SessionID {
         return String((0..<12).map { _ in alphabet[Int.random(in: 0..<32, using: &generator)] })
     }
 
+    /// Whether `text` has the form of a random one, so that nobody need be asked whether it is taken.
+    package static func isRandom(_ text: String) -> Bool {
+        text.count == 12 && text.allSatisfy(alphabet.contains)
+    }
+
     /// Whether `text` may name a new session: 1 to 64 of A–Z, a–z, 0–9, `_` and `-`.
     package static func isValid(_ text: String) -> Bool {
         1...64 ~= text.utf8.count

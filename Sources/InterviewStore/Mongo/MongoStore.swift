@@ -12,6 +12,10 @@ package struct MongoStore: SessionStore {
     package var database: String { connection.database }
     /// Hosts and ports, without name and password.
     package var place: String { connection.uri.place }
+    /// Hosts, in one order however the URI names them, and database: where documents are meant to go.
+    package var deliveryPlace: String {
+        place.split(separator: ",").sorted().joined(separator: ",") + "/" + database
+    }
 
     let connection: MongoConnection
     private let log: @Sendable (String) -> Void

@@ -19,9 +19,14 @@ struct AnthropicReply: StreamedReply {
         self.usesTool = usesTool
     }
 
+    /// The message's beginning is sent before the model has read what it is asked, and pings at any time.
+    static func isProgress(_ event: ServerSentEvent) -> Bool {
+        !event.isBlank && event.name != "ping" && event.name != "message_start"
+    }
+
     mutating func receive(_ event: ServerSentEvent) -> ReadStep<ModelEvent> {
         guard let json = JSONValue.decode(event.data), case .object = json else {
-            if event.data.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return ReadStep() }
+            if event.isBlank { return ReadStep() }
             return .failed(account.mapping.malformed("an event of the reply is not JSON", showing: event.data))
         }
         switch json["type"]?.string ?? event.name {

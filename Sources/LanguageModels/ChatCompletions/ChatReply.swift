@@ -24,6 +24,10 @@ struct ChatReply: StreamedReply {
         if data.isEmpty { return ReadStep() }
         if data.elementsEqual("[DONE]".utf8) || data.starts(with: "[DONE] ".utf8) { return finish() }
         guard let chunk = ChatChunk.decode(event.data) else {
+            // Gemini may wrap an error in an array, in a stream, too.
+            if let error = JSONValue.decode(event.data).flatMap(ErrorBody.error(in:)) {
+                return account.fail(ErrorBody(error, whole: String(decoding: event.data, as: UTF8.self)))
+            }
             return .failed(mapping.malformed("an event of the reply is not JSON", showing: event.data))
         }
         if event.name == "error", chunk.error == nil { return account.fail(ErrorBody(event.data)) }

@@ -12,6 +12,8 @@ extension ModelError {
             self = .unreachable(reason: reason)
         case CURLE_OK, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE:
             self = .unreachable(reason: "the server closed the connection without an answer")
+        case CURLE_SSL_CONNECT_ERROR where Self.brokeOff(ending.message):
+            self = .unreachable(reason: reason)
         case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_CIPHER, CURLE_PEER_FAILED_VERIFICATION, CURLE_USE_SSL_FAILED, CURLE_SSL_ENGINE_INITFAILED,
             CURLE_SSL_CACERT_BADFILE, CURLE_SSL_SHUTDOWN_FAILED, CURLE_SSL_CRL_BADFILE, CURLE_SSL_ISSUER_ERROR,
@@ -26,6 +28,11 @@ extension ModelError {
     init(insideReply ending: TransferEnding) {
         self = .interrupted(
             reason: ending.code == 0 ? "the connection ended before the reply did" : Self.reason(ending))
+    }
+
+    /// Whether it was the connection that ended while TLS was being agreed on, which says nothing against the server.
+    private static func brokeOff(_ message: String) -> Bool {
+        ["reset by peer", "SSL_ERROR_SYSCALL", "timeout", "timed out"].contains { message.contains($0) }
     }
 
     private static func reason(_ ending: TransferEnding) -> String {

@@ -1,4 +1,5 @@
-/// Reads one JSON value a line (NDJSON) from bytes, however they were split on their way. Blank lines are passed over.
+/// Reads one JSON value a line (NDJSON) from bytes, however they were split on their way. Lines may end with LF, CRLF or CR,
+/// none of which JSON has inside a line; blank ones are passed over.
 struct JSONLines: ReplyFraming {
     static var beginsLikeJSON: Bool { true }
 
@@ -14,7 +15,7 @@ struct JSONLines: ReplyFraming {
         var events: [ServerSentEvent] = []
         for byte in bytes {
             guard overflow == nil else { break }
-            if byte == 0x0A {
+            if byte == 0x0A || byte == 0x0D {
                 if let event = endLine() { events.append(event) }
             } else if line.count < lineLimit {
                 line.append(byte)
@@ -32,7 +33,7 @@ struct JSONLines: ReplyFraming {
 
     private mutating func endLine() -> ServerSentEvent? {
         defer { line.removeAll(keepingCapacity: true) }
-        let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+        let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
         return isBlank ? nil : ServerSentEvent(data: line)
     }
 }

@@ -101,7 +101,7 @@ struct ReplyReader<Reply: StreamedReply>: ResponseReader {
         _ events: [ServerSentEvent], _ overflow: EventStreamParser.Overflow?, at now: ContinuousClock.Instant
     ) -> ReadStep<ModelEvent> {
         var step = ReadStep<ModelEvent>()
-        if !events.isEmpty { wait(limits.betweenEvents, from: now) }
+        if events.contains(where: Reply.isProgress) { wait(limits.betweenEvents, from: now) }
         for event in events {
             let next = reply.receive(event)
             step.events += next.events

@@ -1,5 +1,11 @@
 internal import CCurl
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 /// One libcurl easy handle with the header list it points to; both are freed with it.
 ///
 /// Only the transport's thread may touch it.
@@ -75,6 +81,10 @@ struct EasyHandle: ~Copyable {
             ccurl_set_long(pointer, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1),
             ccurl_set_long(pointer, CURLOPT_CONNECTTIMEOUT_MS, max(1, milliseconds)),
         ]
+        // libcurl by itself does not heed what OpenSSL, and with it libmongoc, does: the authorities of a company's network.
+        if let authorities = getenv("SSL_CERT_FILE"), authorities.pointee != 0 {
+            settings.append(ccurl_set_string(pointer, CURLOPT_CAINFO, authorities))
+        }
         if !request.mayUseProxy { settings.append(ccurl_set_string(pointer, CURLOPT_PROXY, "")) }
         if let body = request.body {
             settings.append(ccurl_set_long(pointer, CURLOPT_POST, 1))

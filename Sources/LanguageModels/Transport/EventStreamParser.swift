@@ -4,6 +4,9 @@ struct ServerSentEvent: Hashable, Sendable {
     var name: String?
     /// The `data` lines, joined by LF.
     var data: [UInt8]
+
+    /// Whether there is nothing in it.
+    var isBlank: Bool { data.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
 }
 
 /// Reads server-sent events (WHATWG HTML, 9.2.6) from bytes, however they were split on their way: lines may end with

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import InterviewKit
+internal import Wiring
 
 /// `mock-interview delete`: removes an interview with everything that belongs to it.
 struct DeleteCommand: AsyncParsableCommand {
@@ -35,7 +36,12 @@ struct DeleteCommand: AsyncParsableCommand {
                 throw ExitStatus.failed
             }
         }
+        if let holder = await program.keeping.claims.claim(session.sessionID) {
+            Output.complain("Nothing was deleted. " + Sentences.sentence(holder, of: session))
+            throw ExitStatus.failed
+        }
         _ = try await program.withStore { store throws(StoreError) in try await store.delete(session.sessionID) }
+        await program.keeping.claims.release(session.sessionID)
         Output.complain("Deleted \(session.sessionID).")
     }
 }

@@ -17,6 +17,7 @@ struct DoctorCommand: AsyncParsableCommand {
         Output.say("\nSettings (from \(file), the environment, and MONGODB_URI in .env.local)")
         for line in SettingsReport(settings: program.settings).lines { Output.say("  " + line) }
         let store = await checkStore(program)
+        for line in await KeptReport.lines(program) { Output.say(line) }
         let bank = checkBank(program)
         for line in OwnQuestionsReport.lines(program.bank) { Output.say(line) }
         let model = await checkModels(program)

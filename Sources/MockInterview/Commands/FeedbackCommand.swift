@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import InterviewKit
+internal import TerminalUI
 internal import Wiring
 
 /// `mock-interview feedback`: writes the feedback on an interview, again if there is some.
@@ -28,16 +29,21 @@ struct FeedbackCommand: AsyncParsableCommand {
             Output.complain("Nothing was answered in \(session.sessionID), so there is nothing to give feedback on.")
             throw ExitStatus.failed
         }
-        let (feedback, failure) = await interviewer.feedback(on: record, programVersion: Version.current)
+        let endpoint = model?.endpoint ?? interviewer.name
+        let (feedback, failure) = await interviewer.feedback(on: record, programVersion: Version.current) { event in
+            guard case .waiting(let wait) = event, wait.isLong else { return }
+            Output.complain(
+                Sentences.sentence(.askingAgain(wait, seconds: Int(wait.seconds.rounded(.up))), endpoint: endpoint))
+        }
         try await program.withStore { store throws(StoreError) in try await store.save(feedback) }
         // A failure is stored too, and is the document then.
         if json {
             Output.sayRaw(try JSONOutput.text(feedback))
         } else if let readable = feedback.readable {
-            Output.say(readable.trimmed)
+            Output.tell(PlainMarkdown.text(readable))
         }
         if let failure {
-            let sentence = Sentences.sentence(failure, at: model?.endpoint ?? interviewer.name)
+            let sentence = Sentences.sentence(failure, at: endpoint)
             Output.complain(sentence + " Everything is kept; mock-interview feedback \(session.sessionID) tries again.")
             throw ExitStatus.modelUnreachable
         }

@@ -12,14 +12,26 @@ struct HomeCommand: AsyncParsableCommand {
     @OptionGroup var interview: InterviewOptions
     @OptionGroup var common: CommonOptions
 
+    /// A word that is no command comes here, since this one is the default.
+    @Argument(help: .hidden)
+    var words: [String] = []
+
+    func validate() throws {
+        guard let word = words.first else { return }
+        throw ValidationError(Self.sentence(noCommand: word))
+    }
+
+    /// Names the commands there are, or the one that was meant.
+    static func sentence(noCommand word: String) -> String {
+        let names = MockInterviewCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+        let meant = names.first { $0.hasPrefix(word.lowercased()) || Spelling.isClose(word.lowercased(), $0) }
+        let rest = meant.map { "Did you mean mock-interview \($0)? " } ?? ""
+        return "There is no command \(word). \(rest)The commands are \(names.joined(separator: ", "))."
+    }
+
     func run() async throws {
         let program = try Program(common)
-        let type = ProcessInfo.processInfo.environment["TERM"] ?? ""
-        let canDraw = !["", "dumb"].contains(type)
-        guard InterviewRun.hasTerminal, interview.plain || !canDraw else {
-            return try await HomeRun(program, offline: interview.offline, plain: interview.plain).hold()
-        }
-        if !interview.plain { Output.complain("This terminal cannot be drawn on (TERM), so it goes line by line.") }
+        if !interview.plain, try await HomeRun(program, offline: interview.offline).hold() { return }
         try await holdLineByLine(program)
     }
 
@@ -28,7 +40,9 @@ struct HomeCommand: AsyncParsableCommand {
         let (interviewer, model) = try program.interviewer(offline: interview.offline)
         let filter = SessionFilter(status: .paused, role: nil, limit: PlainHome.mostPaused)
         let paused = try await program.withStore { store throws(StoreError) in try await store.sessions(filter) }
-        let home = PlainHome(read: { readLine() }, say: { Output.tell($0) }, ask: { Output.ask($0) })
+        let isForPerson = isatty(STDIN_FILENO) == 1
+        let home = PlainHome(
+            read: { readLine() }, say: { Output.tell($0) }, ask: { if isForPerson { Output.ask($0) } })
         let run = InterviewRun(program, interviewer, model, plain: true)
         switch home.choice(paused: paused) {
         case .start(let role, let level):

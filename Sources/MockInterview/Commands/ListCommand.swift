@@ -30,10 +30,10 @@ struct ListCommand: AsyncParsableCommand {
         let program = try Program(common)
         let filter = SessionFilter(status: status, role: role, limit: limit)
         let sessions = try await program.withStore { store throws(StoreError) in try await store.sessions(filter) }
-        if json { return Output.sayRaw(try JSONOutput.text(sessions)) }
+        if json { return Output.sayRaw(try JSONOutput.text(JSONOutput.Sessions(sessions))) }
         if sessions.isEmpty { return Output.complain("No interviews here yet; mock-interview new starts one.") }
         let isForPerson = isatty(STDOUT_FILENO) == 1
         let lines = isForPerson ? SessionTable.forTerminal(sessions) : SessionTable.forPipe(sessions)
-        for line in lines { Output.say(line) }
+        for line in lines where !Output.isUnheard { Output.say(line) }
     }
 }

@@ -16,7 +16,7 @@ struct MockInterviewCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             HomeCommand.self, NewCommand.self, ResumeCommand.self, ListCommand.self, ShowCommand.self,
-            FeedbackCommand.self, DeleteCommand.self, DoctorCommand.self,
+            FeedbackCommand.self, ExportCommand.self, DeleteCommand.self, SyncCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: HomeCommand.self)
 }

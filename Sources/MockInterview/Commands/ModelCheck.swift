@@ -128,10 +128,11 @@ extension ModelCheck {
         var reply = Timed()
         do {
             for try await event in model.reply(to: request) {
+                if case .waiting = event { continue }
                 // A thought is made of tokens, too.
                 if reply.firstToken == nil { reply.firstToken = clock.now - start }
                 switch event {
-                case .thinking: continue
+                case .waiting, .thinking: continue
                 case .text(let text): reply.text += text
                 case .finished(_, let usage): reply.usage = usage
                 }

@@ -25,17 +25,10 @@ struct ShowCommand: AsyncParsableCommand {
     func run() async throws {
         let program = try Program(common)
         let session = try await program.session(id)
-        let record = try await program.withStore { store throws(StoreError) in try await store.record(of: session) }
-        let feedback = try await program.withStore { store throws(StoreError) in
-            try await store.feedback(on: session.sessionID)
-        }
-        if json {
-            let interview = JSONOutput.Interview(
-                session, record.messages, record.turns.values.sorted { $0.id < $1.id },
-                record.assessments.values.sorted { $0.id < $1.id }, feedback)
-            return Output.sayRaw(try JSONOutput.text(interview))
-        }
-        let text = TranscriptText(record: record, feedback: Feedback.current(of: feedback), asMarkdown: markdown).text
-        if markdown { Output.say(text) } else { Output.tell(text) }
+        let export = try await program.export(of: session)
+        if json { return Output.sayRaw(try export.text(.json)) }
+        if markdown { return Output.say(try export.text(.md)) }
+        let feedback = Feedback.current(of: export.feedback)
+        Output.tell(TranscriptText(record: export.record, feedback: feedback, asMarkdown: false).text)
     }
 }

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import InterviewKit
 internal import TerminalUI
+internal import Wiring
 
 /// Holds an interview on the chat screen: one stream of events, one screen, a frame after each.
 @MainActor
@@ -12,6 +13,8 @@ final class ChatRun {
         case edited(Result<String, ExternalEditor.Failure>, of: String)
         /// A minute of the interview is full.
         case minute
+        case backlog(Backlog)
+        case draft(DraftKeeping.Event)
         case redraw
     }
 
@@ -20,6 +23,8 @@ final class ChatRun {
 
     private let terminal: Terminal
     private let conductor: Conductor
+    private let store: any SessionStore
+    private let drafts: DraftKeeping
     private var screen: ChatScreen
     private let events: AsyncStream<Event>
     private let input: AsyncStream<Event>.Continuation
@@ -30,11 +35,13 @@ final class ChatRun {
     private var isEditing = false
     /// Redraws when the next of the whole minutes on the screen is full.
     private var clock: Task<Void, any Error>?
+    /// Redraws when a wait for the model is a second shorter.
+    private var countdown: Task<Void, any Error>?
     /// Whether the terminal has gone away.
     private(set) var isHungUp = false
 
     init(
-        _ terminal: Terminal, _ machine: InterviewMachine, store: any SessionStore, interviewer: any Interviewer,
+        _ terminal: Terminal, _ machine: InterviewMachine, keeping: Keeping, interviewer: any Interviewer,
         labels: ChatLabels
     ) {
         self.terminal = terminal
@@ -42,7 +49,11 @@ final class ChatRun {
         let (events, input) = AsyncStream.makeStream(of: Event.self)
         self.events = events
         self.input = input
-        conductor = Conductor(store: store, interviewer: interviewer) { input.yield(.interview($0)) }
+        store = keeping.store
+        drafts = DraftKeeping(keeping.drafts, isNew: machine.isOpened) { input.yield(.draft($0)) }
+        conductor = Conductor(store: keeping.store, interviewer: interviewer, claims: keeping.claims) {
+            input.yield(.interview($0))
+        }
     }
 
     /// Runs until the interview has left the screen.
@@ -56,7 +67,14 @@ final class ChatRun {
         }
         await conductor.run(effects)
         windClock()
-        defer { clock?.cancel() }
+        let backlog = Task { [store, input] in
+            for await backlog in await store.backlog() { input.yield(.backlog(backlog)) }
+        }
+        defer {
+            clock?.cancel()
+            countdown?.cancel()
+            backlog.cancel()
+        }
         for await event in events {
             await take(event)
             // An editor has the terminal, and the draft.
@@ -65,8 +83,19 @@ final class ChatRun {
             // Nobody is there any more to try again what failed.
             if isHungUp, screen.machine.phase == .blocked || screen.machine.phase == .awaitingAnswer { break }
         }
-        if !screen.isLeavingAtOnce { await conductor.finish() }
-        return InterviewResult(screen.machine, draft: screen.unsent, isLeftAtOnce: screen.isLeavingAtOnce)
+        return await result()
+    }
+
+    private func result() async -> InterviewResult {
+        var result = InterviewResult(
+            screen.machine, draft: screen.unsent, isLeftAtOnce: screen.isLeavingAtOnce, backlog: screen.backlog)
+        result.isDraftKept = await drafts.close(result)
+        if !screen.isLeavingAtOnce {
+            await conductor.finish()
+            // What little waits may still be delivered; whoever leaves is not kept for more.
+            if result.backlog.waiting > 0 { result.backlog = await store.settle(within: .seconds(1)) }
+        }
+        return result
     }
 
     private func take(_ event: Event) async {
@@ -74,6 +103,7 @@ final class ChatRun {
         switch event {
         case .terminal(.key(let key)):
             await take(key, at: now)
+            drafts.note()
             // Of keys that came together, such as the wheel's, the last one shows what all of them did.
             if keysWaiting > 0, lastDrawing.duration(to: .now) < Self.pause { return }
         case .terminal(.hungUp):
@@ -82,6 +112,7 @@ final class ChatRun {
         case .terminal(.interrupted): await conductor.run(screen.leave(at: now))
         case .terminal(.resized): break
         case .interview(let event):
+            if case .opened(let record) = event { drafts.load(record) }
             await conductor.run(screen.handle(event, at: now))
             if case .speech(_, .delta) = event { return drawSoon() }
             if case .report(_, .text) = event { return drawSoon() }
@@ -98,8 +129,16 @@ final class ChatRun {
             let hasDraft = !screen.composer.text.allSatisfy(\.isWhitespace)
             await conductor.run(screen.handle(.minutePassed(hasDraft: hasDraft), at: now))
             windClock()
+        case .backlog(let backlog): screen.take(backlog)
+        case .draft(.due): drafts.keep(screen.unsent, of: screen.machine.record.session.sessionID)
+        case .draft(.loaded(let draft)):
+            drafts.didLoad()
+            screen.take(keptDraft: draft)
+        case .draft(.failed(let error)):
+            screen.say("What you type cannot be kept for now: \(Sentences.sentence(error))")
         case .redraw: isDrawingDue = false
         }
+        drafts.note()
         draw()
     }
 
@@ -149,6 +188,17 @@ final class ChatRun {
         lastDrawing = .now
         // A search looks through a slice of the transcript with each frame; keys come in between.
         if screen.isLooking { input.yield(.redraw) }
+        countDown()
+    }
+
+    private func countDown() {
+        countdown?.cancel()
+        countdown = screen.machine.secondsToNextCount(at: .now()).map { seconds in
+            Task { [input] in
+                try await Task.sleep(for: .seconds(seconds))
+                input.yield(.redraw)
+            }
+        }
     }
 
     /// While text arrives faster than 60 pieces a second, one frame shows several.

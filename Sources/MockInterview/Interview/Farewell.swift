@@ -12,8 +12,9 @@ struct Farewell {
     init(_ result: InterviewResult, isNoticeSaid: Bool, sentence: (Notice) -> String) {
         switch result.ending {
         case .paused(let session):
+            let place = result.backlog.waiting == 0 ? "stored" : "kept"
             sentences = [
-                "Paused; what you sent is stored. Go on with: mock-interview resume \(session.sessionID)"
+                "Paused; what you sent is \(place). Go on with: mock-interview resume \(session.sessionID)"
             ]
         case .completed(let session) where result.notice?.isFeedbackFailure == true:
             let id = session.sessionID
@@ -21,7 +22,12 @@ struct Farewell {
         case .completed(let session):
             sentences = ["Completed. Read it again with: mock-interview show \(session.sessionID)"]
         case .cancelled(let session):
-            sentences = ["Cancelled. Its transcript is kept: mock-interview show \(session.sessionID)"]
+            sentences = [
+                """
+                Cancelled for good: it cannot be resumed and gets no feedback; its transcript is kept: \
+                mock-interview show \(session.sessionID)
+                """
+            ]
         case .sessionExists(let id):
             self = Farewell(.store(.sessionExists(id)))
             return
@@ -44,6 +50,10 @@ struct Farewell {
                 sentences.append("Left as it is stored. Go on with: mock-interview resume \(result.sessionID)")
             }
         }
+        if let sentence = Self.sentence(result.backlog) {
+            sentences.append(sentence)
+            status = ExitStatus.storeUnreachable
+        }
         switch result.notice {
         case .storeFailed(let error, _) where result.ending == .abandoned: status = ExitStatus.of(error)
         case .openFailed(let error) where result.ending == .abandoned: status = ExitStatus.of(error)
@@ -54,9 +64,19 @@ struct Farewell {
         }
     }
 
-    /// Hands an answer back that was typed and never sent.
-    static func sentence(unsent draft: String) -> String {
-        "What you wrote last was not stored, and is kept nowhere but here:\n\(draft)"
+    /// Says where what was typed and never sent is: kept, or nowhere but in this sentence; nil when there is nothing.
+    static func sentence(draftOf result: InterviewResult) -> String? {
+        guard result.hasDraft else { return nil }
+        return result.isDraftKept
+            ? "What you had typed and not sent is kept too, and comes back with the interview."
+            : "What you wrote last was not stored, and is kept nowhere but here:\n\(result.draft)"
+    }
+
+    /// What waits for the store when the interview is left; nil for nothing.
+    private static func sentence(_ backlog: Backlog) -> String? {
+        guard backlog.waiting > 0 else { return nil }
+        return
+            "\(Sentences.waiting(backlog.waiting)) on this machine for MongoDB; the next mock-interview command that uses it delivers them."
     }
 
     /// An interview that could not be found or opened.
@@ -76,6 +96,9 @@ struct Farewell {
             sentences += sessions.prefix(10).map { "  " + SessionLine.text($0) }
             if sessions.count > 10 { sentences.append("  … and more") }
             status = ExitStatus.noSuchSession
+        case .heldElsewhere(let session, let holder):
+            sentences = [Sentences.sentence(holder, of: session)]
+            status = ExitStatus.failed
         case .ended(let session):
             sentences = [
                 """

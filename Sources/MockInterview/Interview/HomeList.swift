@@ -21,6 +21,7 @@ final class HomeList {
         case belongings(Session, Result<(messages: String, hasFeedback: Bool), StoreError>)
         case deleted(Session, Result<Bool, StoreError>)
         case exported(String)
+        case advised(String)
         case examineOn
     }
 
@@ -30,7 +31,7 @@ final class HomeList {
     /// How many times the screen was shown. Keys that were typed ahead for another screen do not count on the next visit.
     private var visit = 0
     private let events: AsyncStream<Event>
-    private let input: AsyncStream<Event>.Continuation
+    private nonisolated let input: AsyncStream<Event>.Continuation
 
     init(_ terminal: Terminal, screen: HomeScreen, pages: PastPages) {
         self.terminal = terminal
@@ -44,6 +45,9 @@ final class HomeList {
         screen.reload(choosing: session)
         screen.message = sentence
     }
+
+    /// Says something beside what the store and the interviewer are, for as long as the screen is used.
+    nonisolated func advise(_ sentence: String) { input.yield(.advised(sentence)) }
 
     /// Says something above the keys until the next key.
     func say(_ sentence: String) {
@@ -84,6 +88,7 @@ final class HomeList {
                 wasThere ? "Deleted \(session.sessionID)." : "\(session.sessionID) had been deleted already."
         case .deleted(_, .failure(let error)): screen.message = Sentences.sentence(error)
         case .exported(let sentence): screen.message = sentence
+        case .advised(let sentence): screen.advice = sentence
         case .examineOn: follow()
         }
         return nil

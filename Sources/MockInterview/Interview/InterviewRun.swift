@@ -33,7 +33,7 @@ struct InterviewRun: Sendable {
                 Output.complain("The output is not a terminal, so the interview goes line by line.")
             }
             var interview = PlainInterview(
-                machine, store: program.store, interviewer: interviewer, labels: labels)
+                machine, keeping: program.keeping, interviewer: interviewer, labels: labels)
             result = await interview.hold()
         } else {
             let terminal: Terminal
@@ -43,8 +43,16 @@ struct InterviewRun: Sendable {
                 Output.complain("\(Sentences.sentence(error)) Going on line by line.")
                 return try await InterviewRun(program, interviewer, model, plain: true).hold(machine, note: note)
             }
-            result = await ChatRun(terminal, machine, store: program.store, interviewer: interviewer, labels: labels)
-                .hold()
+            result = await ChatRun(
+                terminal, machine, keeping: program.keeping, interviewer: interviewer, labels: labels
+            ).hold()
+            if case .openFailed(.heldElsewhere(let session, let holder)) = result.ending {
+                // Whoever cannot go on can read.
+                let review = await ReviewRun(
+                    terminal, session, store: program.store, interviewer: interviewer,
+                    endpoint: model?.endpoint ?? interviewer.name, remark: Sentences.sentence(holder, of: session))
+                _ = await review.hold()
+            }
             await terminal.close()
         }
         try finish(result, isNoticeSaid: isPlain)
@@ -72,15 +80,15 @@ struct InterviewRun: Sendable {
         introduction += OwnQuestionsReport.warnings(program.bank)
         if let note { introduction.append(note) }
         return ChatLabels(
-            store: program.settings.mongoURI == nil ? "this machine" : program.store.name,
+            store: program.settings.mongoURI == nil ? ChatLabels.thisMachine : program.store.name,
             interviewer: interviewer.name, introduction: introduction.joined(separator: " "),
-            sentence: { Sentences.sentence($0, endpoint: endpoint) })
+            sentence: { Sentences.sentence($0, endpoint: endpoint) }, backlog: { Sentences.sentence($0) })
     }
 
     private func finish(_ result: InterviewResult, isNoticeSaid: Bool) throws {
         let farewell = Farewell(result, isNoticeSaid: isNoticeSaid, sentence: labels.sentence)
         for sentence in farewell.sentences { Output.complain(sentence) }
-        if result.hasDraft { Output.complain(Farewell.sentence(unsent: result.draft)) }
+        if let sentence = Farewell.sentence(draftOf: result) { Output.complain(sentence) }
         if let status = farewell.status { throw status }
     }
 }
@@ -97,8 +105,24 @@ struct InterviewResult: Sendable {
     /// Whether the candidate left while a write was under way.
     let isLeftAtOnce: Bool
     var hasDraft: Bool { draft.contains { !$0.isWhitespace } }
+    /// Whether that is kept and comes back when the interview is resumed.
+    var isDraftKept = false
+    /// What waits on this machine for the store.
+    var backlog: Backlog
 
-    init(_ machine: InterviewMachine, draft: String = "", isLeftAtOnce: Bool = false) {
+    /// Whether the interview can be resumed.
+    var canGoOn: Bool {
+        switch ending {
+        case .paused: true
+        case .abandoned: isStored
+        case .cancelled, .completed, .openFailed, .sessionExists: false
+        }
+    }
+
+    init(
+        _ machine: InterviewMachine, draft: String = "", isLeftAtOnce: Bool = false, backlog: Backlog = .empty
+    ) {
+        self.backlog = backlog
         self.isLeftAtOnce = isLeftAtOnce
         self.draft = draft
         ending = machine.ending ?? .abandoned

@@ -27,24 +27,26 @@ final class ReviewRun {
     private let session: Session
     private let store: any SessionStore
     private let writing: FeedbackWriting
+    /// What is said when the screen appears; empty for nothing.
+    private let remark: String
     private var screen: ReviewScreen?
     private var record: InterviewRecord?
     private var writer: Task<Void, Never>?
 
     init(
         _ terminal: Terminal, _ session: Session, store: any SessionStore, interviewer: any Interviewer,
-        endpoint: String
+        endpoint: String, remark: String = ""
     ) {
+        self.remark = remark
         self.terminal = terminal
         self.session = session
         self.store = store
         writing = FeedbackWriting(store: store, interviewer: interviewer, endpoint: endpoint)
     }
 
-    /// Runs until the screen is left. Until the interview is read the list stays in sight and says so.
-    func hold(over list: HomeList) async -> Ending {
+    /// Runs until the screen is left. Until the interview is read what was on the screen stays in sight.
+    func hold() async -> Ending {
         let (events, input) = AsyncStream.makeStream(of: Event.self)
-        list.say("Reading \(session.sessionID) … Esc goes back.")
         terminal.start { input.yield(.terminal($0)) }
         let reading = Task { [store, session] in
             do throws(StoreError) {
@@ -81,6 +83,7 @@ final class ReviewRun {
         case .read(.success((let record, let feedback))):
             self.record = record
             screen = ReviewScreen(record, feedback: feedback, title: SessionLine.title(session))
+            screen?.message = remark
         case .read(.failure(let error)): return .failed(Sentences.sentence(error))
         case .exported(let sentence): screen?.message = sentence
         case .progress(let text): screen?.follow(progress: text)

@@ -28,22 +28,32 @@ enum JSONOutput {
         return String(text)
     }
 
-    /// `show --json`: one object, with the program's own documents where there are any.
+    // What each command prints is one object with the number of its form. A form has a schema in Schemas, which the tests hold
+    // it to; the number goes up when a field goes or comes to mean something else, not when one is added.
+
+    /// `list --json`, held to `Schemas/list.json`.
+    struct Sessions: Encodable {
+        let version = 1
+        let sessions: [Session]
+
+        init(_ sessions: [Session]) { self.sessions = sessions }
+    }
+
+    /// `show --json`, held to `Schemas/show.json`: all that is stored, with the program's own documents where there are
+    /// any.
     struct Interview: Encodable {
+        let version = 1
         let session: Session
         let messages: [Message]
         let turns: [Turn]?
         let assessments: [Assessment]?
         let feedback: [Feedback]?
 
-        init(
-            _ session: Session, _ messages: [Message], _ turns: [Turn], _ assessments: [Assessment],
-            _ feedback: [Feedback]
-        ) {
-            self.session = session
-            self.messages = messages
-            self.turns = turns.isEmpty ? nil : turns
-            self.assessments = assessments.isEmpty ? nil : assessments
+        init(_ record: InterviewRecord, _ feedback: [Feedback]) {
+            session = record.session
+            messages = record.messages
+            turns = record.turns.isEmpty ? nil : record.turns.values.sorted { $0.id < $1.id }
+            assessments = record.assessments.isEmpty ? nil : record.assessments.values.sorted { $0.id < $1.id }
             self.feedback = feedback.isEmpty ? nil : feedback
         }
     }

@@ -30,16 +30,7 @@ enum TranscriptExport {
         for number in 1...mostNumbers {
             let name = "mock-interview-\(fileName(sessionID))\(number == 1 ? "" : "-\(number)").md"
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-            // Never over another file, nor through a link that somebody has put there.
-            let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-            if file < 0, errno == EEXIST { continue }
-            guard file >= 0 else { throw Failure(description: "\(path) cannot be made (\(reason(errno))).") }
-            let error = write(Array(text.utf8), to: file)
-            guard close(file) == 0, error == nil else {
-                unlink(path)
-                throw Failure(description: "\(path) cannot be written (\(reason(error ?? errno))).")
-            }
-            return path
+            if try ExportFile.make(text, at: path) { return path }
         }
         throw Failure(description: "\(folder) has \(mostNumbers) exports of \(sessionID) already.")
     }
@@ -47,25 +38,11 @@ enum TranscriptExport {
     private static let mostNumbers = 1000
 
     /// Other programs' ids can hold anything, slashes and control characters included.
-    private static func fileName(_ sessionID: String) -> String {
+    static func fileName(_ sessionID: String) -> String {
         let name = sessionID.prefix(64).map { character in
             character.isASCII && (character.isLetter || character.isNumber || "-_".contains(character))
                 ? character : "_"
         }
         return name.isEmpty ? "_" : String(name)
     }
-
-    /// Writes all of it; the error number if it cannot.
-    private static func write(_ bytes: [UInt8], to file: CInt) -> CInt? {
-        var done = 0
-        while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return errno }
-            done += count
-        }
-        return nil
-    }
-
-    private static func reason(_ error: CInt) -> String { String(cString: strerror(error)) }
 }

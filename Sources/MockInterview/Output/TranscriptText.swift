@@ -1,4 +1,5 @@
 internal import InterviewKit
+internal import TerminalUI
 internal import Wiring
 
 /// A transcript with its feedback, as Markdown or as plain text.
@@ -16,7 +17,9 @@ struct TranscriptText {
         ]
         for message in record.messages {
             guard let line = TranscriptLine(message, turn: record.turns[message.id]) else { continue }
-            parts.append(said(line.speaker.rawValue, line.text + (line.isCut ? " [cut short]" : "")))
+            // What the candidate wrote stands as they wrote it.
+            let text = asMarkdown || line.speaker == .candidate ? line.text : PlainMarkdown.text(line.text)
+            parts.append(said(line.speaker.rawValue, text + (line.isCut ? " [cut short]" : "")))
         }
         if let feedback {
             parts.append(heading("Feedback"))
@@ -26,7 +29,9 @@ struct TranscriptText {
                         + (feedback.readable == nil
                             ? "" : " Until then, what was computed without the model's remarks:"))
             }
-            if let readable = feedback.readable { parts.append(readable.trimmed) }
+            if let readable = feedback.readable {
+                parts.append(asMarkdown ? readable.trimmed : PlainMarkdown.text(readable))
+            }
         } else if session.status == .completed && record.exchanges.contains(where: \.isAnswered) {
             parts.append("No feedback yet; mock-interview feedback \(session.sessionID) writes it.")
         }

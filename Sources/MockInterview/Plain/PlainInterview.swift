@@ -7,6 +7,7 @@ internal import Wiring
 /// screen readers and pipes; a person at a terminal is told what is expected of them, a pipe is not.
 struct PlainInterview {
     private enum Event: Sendable {
+        case backlog(Backlog)
         /// nil at the end of input.
         case line(LineReader.Line?)
         /// Ctrl-C.
@@ -16,16 +17,15 @@ struct PlainInterview {
         case minute
         /// The same goes on for a while now.
         case stillBusy(String)
-    }
-
-    /// An answer, or a command, that came in.
-    private struct Entry {
-        let text: String
-        var command: Command?
+        /// The program was stopped, and goes on.
+        case continued
     }
 
     private var machine: InterviewMachine
     private let conductor: Conductor
+    private let store: any SessionStore
+    /// What waits on this machine for the store.
+    private var backlog = Backlog.empty
     private let labels: ChatLabels
     private let events: AsyncStream<Event>
     private let input: AsyncStream<Event>.Continuation
@@ -33,12 +33,15 @@ struct PlainInterview {
     private let isInteractive = isatty(STDIN_FILENO) == 1
     private var answers = AnswerLines()
     /// What came before it was awaited.
-    private var entries: [Entry] = []
+    private var entries: [PlainEntry] = []
     private var isInputOver = false
     /// An answer that could not be stored: an empty line or `/retry` sends it again.
     private var returned: String?
+    private var doubt = PlainDoubt()
     private var transcript: PlainTranscript
     private var notice: Notice?
+    /// What was last said of waiting for the model.
+    private var wait: RetryWait?
     /// Whether a prompt stands on the line, with nothing behind it.
     private var isPrompting = false
     /// What the person is told if it goes on.
@@ -51,14 +54,17 @@ struct PlainInterview {
     /// A wait is worth a word after so long.
     private static let longWait = Duration.seconds(2)
 
-    init(_ machine: InterviewMachine, store: any SessionStore, interviewer: any Interviewer, labels: ChatLabels) {
+    init(_ machine: InterviewMachine, keeping: Keeping, interviewer: any Interviewer, labels: ChatLabels) {
+        store = keeping.store
         self.machine = machine
         self.labels = labels
         transcript = PlainTranscript(hidesAnswers: isInteractive)
         let (events, input) = AsyncStream.makeStream(of: Event.self)
         self.events = events
         self.input = input
-        conductor = Conductor(store: store, interviewer: interviewer) { input.yield(.interview($0)) }
+        conductor = Conductor(store: keeping.store, interviewer: interviewer, claims: keeping.claims) {
+            input.yield(.interview($0))
+        }
     }
 
     mutating func hold() async -> InterviewResult {
@@ -67,11 +73,21 @@ struct PlainInterview {
         if !labels.introduction.isEmpty { Output.tell(labels.introduction + "\n") }
         if isInteractive { say(PlainWords.introduction + "\n") }
         reader.start { [input] in input.yield(.line($0)) }
-        let interrupts = Self.interrupts { [input] in input.yield(.interrupted) }
-        defer { interrupts.cancel() }
+        let interrupts = PlainSignals.interrupts { [input] in input.yield(.interrupted) }
+        let continuations = PlainSignals.continuations { [input] in input.yield(.continued) }
+        defer {
+            interrupts.cancel()
+            continuations.cancel()
+        }
         await conductor.run(machine.begin(at: .now()))
         setClock()
-        defer { clock?.cancel() }
+        let backlogs = Task { [store, input] in
+            for await backlog in await store.backlog() { input.yield(.backlog(backlog)) }
+        }
+        defer {
+            clock?.cancel()
+            backlogs.cancel()
+        }
         for await event in events {
             await take(event)
             report()
@@ -82,9 +98,11 @@ struct PlainInterview {
         occupation?.timer.cancel()
         endPrompt()
         await conductor.finish()
+        if backlog.waiting > 0 { backlog = await store.settle(within: .seconds(1)) }
         let draft = machine.takeReturnedDraft() ?? returned
         return InterviewResult(
-            machine, draft: [draft, answers.unfinished].compactMap { $0 }.joined(separator: "\n"))
+            machine, draft: [draft, doubt.kept, answers.unfinished].compactMap { $0 }.joined(separator: "\n"),
+            backlog: backlog)
     }
 
     private mutating func take(_ event: Event) async {
@@ -100,8 +118,11 @@ struct PlainInterview {
             let hasDraft = isInteractive || answers.isGathering
             await conductor.run(machine.handle(.minutePassed(hasDraft: hasDraft), at: .now()))
             setClock()
+        case .backlog(let backlog): take(backlog)
         case .stillBusy(let words):
             if occupation?.words == words { say(words) }
+        // The prompt stands above what the shell said.
+        case .continued: isPrompting = false
         }
     }
 
@@ -109,13 +130,25 @@ struct PlainInterview {
         // The person's own Enter has ended the prompt's line.
         isPrompting = false
         switch answers.take(line.text, isFollowed: line.isFollowed) {
-        case .line(let text): entries.append(Entry(text: text, command: Command(draft: text)))
-        case .answer(let text): entries.append(Entry(text: text))
+        case .line(let text): entries.append(PlainEntry(line: text))
+        case .answer(let text): entries.append(PlainEntry(answer: text))
         case .began(let isPaste):
             reader.use()
             guard isInteractive, isPaste || !line.isFollowed else { return }
             say(isPaste ? PlainWords.paste : PlainWords.several)
         case .gathered: reader.use()
+        }
+    }
+
+    /// Says when writes begin to wait, and when all are delivered.
+    private mutating func take(_ backlog: Backlog) {
+        let before = self.backlog
+        self.backlog = backlog
+        if backlog.waiting == 0, before.waiting > 0, backlog.setAside == before.setAside {
+            say("\(labels.store) is back, and has everything.")
+        } else if before.waiting == 0 || backlog.setAside > before.setAside, backlog != before {
+            let sentence = labels.backlog(backlog)
+            if !sentence.isEmpty { say(sentence) }
         }
     }
 
@@ -133,19 +166,6 @@ struct PlainInterview {
         }
     }
 
-    /// Ctrl-C pauses the interview, as on the screen. A second one ends the program if the first could not be done.
-    private static func interrupts(_ take: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
-        signal(SIGINT, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-        source.setEventHandler {
-            signal(SIGINT, SIG_DFL)
-            // A line that was typed just before is still on its way.
-            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(LineReader.pasteGap * 2)) { take() }
-        }
-        source.resume()
-        return source
-    }
-
     /// Does what came in next, if the interview is at a point where it can be done. Whether it did anything.
     private mutating func takeEntry() async -> Bool {
         switch machine.phase {
@@ -160,9 +180,15 @@ struct PlainInterview {
         guard let entry = nextEntry() else {
             return isInputOver || (machine.phase == .over && !isInteractive) ? await obey(.quit) : false
         }
-        if let command = entry.command { return await obey(command) }
+        if let command = entry.command {
+            doubt = PlainDoubt()
+            return await obey(command)
+        }
         if machine.phase == .over { return await obey(.quit) }
-        await send(entry.text)
+        switch doubt.take(entry, isInteractive: isInteractive) {
+        case .sent(let answer): await send(answer)
+        case .kept(let sentence): say(sentence)
+        }
         return true
     }
 
@@ -191,7 +217,7 @@ struct PlainInterview {
         return true
     }
 
-    private mutating func nextEntry() -> Entry? {
+    private mutating func nextEntry() -> PlainEntry? {
         guard !entries.isEmpty else { return nil }
         reader.use()
         return entries.removeFirst()
@@ -203,10 +229,14 @@ struct PlainInterview {
 
     private mutating func obey(_ command: Command) async -> Bool {
         if command == .help {
-            for line in PlainWords.help { Output.say(line) }
+            for line in PlainWords.help { Output.tell(line) }
         }
         if command != .quit { notice = nil }
         await conductor.run(machine.handle(.command(command), at: .now()))
+        // In a pipe nobody can be asked back.
+        if !isInteractive, command == .end, case .confirmEnd = machine.notice {
+            await conductor.run(machine.handle(.command(command), at: .now()))
+        }
         return true
     }
 
@@ -222,6 +252,12 @@ struct PlainInterview {
         if machine.notice != notice {
             notice = machine.notice
             if let notice { say(labels.sentence(notice)) }
+        }
+        if machine.wait != wait {
+            wait = machine.wait
+            if let wait, wait.isLong, let told = machine.waitNotice(at: .now()) {
+                say(labels.sentence(told))
+            }
         }
         guard isInteractive else { return }
         noteOccupation()

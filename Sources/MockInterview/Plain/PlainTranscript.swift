@@ -1,4 +1,5 @@
 internal import InterviewKit
+internal import TerminalUI
 
 /// What is said in an interview that is held line by line: who speaks stands before it, what arrives bit by bit comes in
 /// whole sentences, and nothing is said twice. A value, kept in step with the machine.
@@ -38,7 +39,7 @@ struct PlainTranscript: Sendable {
         }
         if machine.phase == .over, !hasReport {
             hasReport = true
-            if let report = machine.report { lines += ["Feedback", "", report.content, ""] }
+            if let report = machine.report { lines += ["Feedback", "", PlainMarkdown.text(report.content), ""] }
         }
         return lines
     }
@@ -53,10 +54,11 @@ struct PlainTranscript: Sendable {
         if line.speaker != .candidate, !begun.isEmpty, line.text.hasPrefix(begun) {
             let rest = line.text.dropFirst(begun.count).drop(while: \.isWhitespace)
             begun = ""
-            return (rest.isEmpty ? [] : [String(rest)]) + note + [""]
+            return (rest.isEmpty ? [] : [PlainMarkdown.text(String(rest))]) + note + [""]
         }
         let label = isQuestion ? "Question \(questions) of \(count)" : line.speaker.rawValue
-        return ["\(label): \(([line.text] + note).joined(separator: " "))", ""]
+        let text = line.speaker == .candidate ? line.text : PlainMarkdown.text(line.text)
+        return ["\(label): \(([text] + note).joined(separator: " "))", ""]
     }
 
     /// What has come of a speech since the last time. Speech is released sentence by sentence.
@@ -68,11 +70,12 @@ struct PlainTranscript: Sendable {
         guard piece.contains(where: { !$0.isWhitespace }) else { return [] }
         begun = String(text)
         while begun.last?.isWhitespace == true { begun.removeLast() }
-        guard isNew else { return [String(piece)] }
+        let said = PlainMarkdown.text(String(piece))
+        guard isNew else { return [said] }
         let speaker = TranscriptLine.speaker(move).rawValue
         let label =
             move == .question
             ? "Question \(machine.questionNumber) of \(machine.record.plan.questions)" : speaker
-        return ["\(label): \(piece)"]
+        return ["\(label): \(said)"]
     }
 }

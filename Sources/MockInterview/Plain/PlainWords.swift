@@ -17,6 +17,10 @@ enum PlainWords {
     /// Something else was typed while an answer waits to be sent again.
     static let waiting = "Your answer still waits: an empty line sends it again. This line was not taken."
 
+    /// Said behind what is wrong with a mistyped command, to a person and in a pipe.
+    static let doubted = " An empty line sends it as your answer."
+    static let notSent = " It was not sent."
+
     /// What /help says.
     static let help =
         Command.allCases.map { "/\($0.rawValue): \($0.summary)" } + [

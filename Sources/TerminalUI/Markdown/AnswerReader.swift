@@ -3,7 +3,7 @@
 enum AnswerReader {
     static func passages(_ text: String) -> [Passage] {
         var passages: [Passage] = []
-        var fence: Fence?
+        var fence: CodeFence?
         var lines: [Substring] = []
 
         func close(_ shape: Passage.Shape) {
@@ -22,7 +22,7 @@ enum AnswerReader {
                     fence = nil
                     continue
                 }
-            } else if let opened = Fence(line) {
+            } else if let opened = CodeFence(line) {
                 close(.prose)
                 passages.append(Passage(content: StyledText(String(line), style: .muted)))
                 fence = opened
@@ -32,30 +32,5 @@ enum AnswerReader {
         }
         close(fence == nil ? .prose : .code)
         return passages
-    }
-}
-
-/// A line that opens a block of code (CommonMark 0.29, section 4.5).
-private struct Fence {
-    private let character: Character
-    private let length: Int
-
-    init?(_ line: Substring) {
-        let indented = line.drop { $0 == " " }
-        guard line.utf8.count - indented.utf8.count <= 3, let first = indented.first, first == "`" || first == "~"
-        else {
-            return nil
-        }
-        let marks = indented.prefix { $0 == first }
-        guard marks.count >= 3, first == "~" || !indented.dropFirst(marks.count).contains("`") else { return nil }
-        character = first
-        length = marks.count
-    }
-
-    func isClosed(by line: Substring) -> Bool {
-        let indented = line.drop { $0 == " " }
-        let marks = indented.prefix { $0 == character }
-        return line.utf8.count - indented.utf8.count <= 3 && marks.count >= length
-            && indented.dropFirst(marks.count).allSatisfy { $0 == " " || $0 == "\t" }
     }
 }

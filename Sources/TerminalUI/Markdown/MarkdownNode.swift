@@ -87,6 +87,8 @@ struct MarkdownNode: Equatable {
     var literal: String { Self.string(cmark_node_get_literal(pointer)) }
     /// Where a link or an image leads.
     var address: String { Self.string(cmark_node_get_url(pointer)) }
+    /// 1 to 6.
+    var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
     var isTicked: Bool { cmark_gfm_extensions_get_tasklist_item_checked(pointer) }
     var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
     /// Whether no blank lines stand between a list's items.

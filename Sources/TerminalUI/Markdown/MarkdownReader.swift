@@ -64,7 +64,7 @@ struct MarkdownReader {
         switch node.kind {
         case .paragraph: emit(InlineReader.text(of: node, style: style))
         case .heading:
-            emit(InlineReader.text(of: node, style: .heading))
+            emit(InlineReader.text(of: node, style: .heading), headingLevel: node.headingLevel)
             // It stands close to what it heads.
             isSpaced = false
         case .codeBlock:
@@ -77,7 +77,7 @@ struct MarkdownReader {
             let (content, table) = TableReader.read(node)
             emit(content, shape: .table(table))
         case .quotation:
-            margins.append(Margin(first: "│ ", rest: "│ ", style: .rule))
+            margins.append(Margin(first: "│ ", rest: "│ ", style: .rule, origin: .quotation))
             let before = passages.count
             for child in node.children { read(child, style: .quotation, depth: depth + 1) }
             if passages.count == before { emit(StyledText()) }
@@ -96,10 +96,12 @@ struct MarkdownReader {
             if isTight, !isFirst { isSpaced = false }
             isFirst = false
             before = passages.count
-            let marker = Self.marker(of: item, number: list.isOrdered ? number : nil)
+            let itemNumber = list.isOrdered ? number : nil
+            let marker = Self.marker(of: item, number: itemNumber)
             margins.append(
                 Margin(
-                    first: marker, rest: String(repeating: " ", count: TextGate.columns(of: marker)), style: .muted))
+                    first: marker, rest: String(repeating: " ", count: TextGate.columns(of: marker)), style: .muted,
+                    origin: .item(number: itemNumber)))
             for child in item.children {
                 read(child, style: style, depth: depth + 1)
                 if isTight { isSpaced = false }
@@ -117,9 +119,11 @@ struct MarkdownReader {
         return number.map { "\($0). " } ?? "• "
     }
 
-    private mutating func emit(_ content: StyledText, shape: Passage.Shape = .prose) {
+    private mutating func emit(_ content: StyledText, shape: Passage.Shape = .prose, headingLevel: Int? = nil) {
         let isSpaced = isSpaced && !passages.isEmpty
-        passages.append(Passage(content: content, shape: shape, margins: margins, isSpaced: isSpaced))
+        passages.append(
+            Passage(
+                content: content, shape: shape, margins: margins, isSpaced: isSpaced, headingLevel: headingLevel))
         for index in margins.indices { margins[index].isContinued = true }
         self.isSpaced = true
     }

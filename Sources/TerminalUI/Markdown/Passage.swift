@@ -17,6 +17,8 @@ struct Passage: Hashable, Sendable {
     var margins: [Margin] = []
     /// Whether a blank line stands before it.
     var isSpaced = false
+    /// 1 to 6 for a heading; nil for everything else.
+    var headingLevel: Int?
 }
 
 /// What stands to the left of a passage, such as a list's marker or the bar of a quotation.
@@ -26,8 +28,16 @@ struct Margin: Hashable, Sendable {
     /// On its other lines, as wide as `first`.
     let rest: String
     let style: Style
+    /// What it comes from; nil for one that only sets in.
+    var origin: Origin?
     /// Whether a passage before has had its first line.
     var isContinued = false
+
+    enum Origin: Hashable, Sendable {
+        case quotation
+        /// An item of a list, with its number in one that is numbered.
+        case item(number: Int?)
+    }
 }
 
 /// Where a table's cells are in the text of its passage: there they stand row by row, one newline behind each.

@@ -6,6 +6,9 @@ struct ChatComposer: Sendable {
     /// What the candidate should know about the last key; empty for nothing.
     var remark = ""
     private var history = InputHistory()
+    /// A draft that looks like a mistyped command and was kept back; sent unchanged, it is an answer.
+    private var keptBack: String?
+    private var hasToldOfOpenCode = false
     /// The first line of the draft in sight.
     private var top = 0
 
@@ -20,7 +23,10 @@ struct ChatComposer: Sendable {
     }
 
     mutating func handle(_ key: Key, columns: Int) {
-        if composer.handle(key, columns: columns) { return }
+        if composer.handle(key, columns: columns) {
+            if text != keptBack { keptBack = nil }
+            return
+        }
         switch key {
         case .up, .control("p"), .alt("p"): walk(by: -1)
         case .down, .control("n"), .alt("n"): walk(by: 1)
@@ -32,7 +38,41 @@ struct ChatComposer: Sendable {
     }
 
     /// The draft has been sent, or done as a command: the one that was left for it comes back, else an empty one.
-    mutating func send() { composer = history.send(from: composer) }
+    mutating func send() {
+        composer = history.send(from: composer)
+        keptBack = nil
+    }
+
+    /// Keeps the draft back, and says why, where Enter is not meant to send it: a mistyped command the first time, and code
+    /// whose fence is open, to which it adds a line.
+    mutating func keepsBack(columns: Int) -> Bool {
+        if let slip = Command.Slip(draft: text), keptBack != text {
+            keptBack = text
+            remark = slip.sentence(help: "F1") + " Enter again sends it as your answer."
+            return true
+        }
+        guard FencedCode.isOpen(in: text) else { return false }
+        let lines = text[..<composer.caret].split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.count > 2, lines.suffix(2).allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+            dropBlankEnd()
+            return false
+        }
+        _ = composer.handle(.newline, columns: columns)
+        if !hasToldOfOpenCode {
+            remark = """
+                The code is open: ``` on a line of its own closes it. Until then Enter adds a line, and sends the third \
+                time in a row.
+                """
+        }
+        hasToldOfOpenCode = true
+        return true
+    }
+
+    private mutating func dropBlankEnd() {
+        var kept = text[...]
+        while kept.last?.isWhitespace == true { kept.removeLast() }
+        composer.replace(with: String(kept))
+    }
 
     /// Says why the draft cannot be sent; nil when it can. The store would refuse a larger one, after the wait for it.
     func refusal() -> String? {

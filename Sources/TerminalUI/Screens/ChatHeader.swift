@@ -5,6 +5,7 @@ internal import InterviewKit
 struct ChatHeader {
     let machine: InterviewMachine
     let labels: ChatLabels
+    let backlog: Backlog
     let now: Timestamp
 
     func draw(into frame: inout Frame) {
@@ -28,6 +29,8 @@ struct ChatHeader {
         let isAsking = number > 0
         let minutes = "\(Int(machine.minutes(at: now))) min"
         let store = "\(labels.store) \(saved)"
+        // That it is this machine has been said at the beginning.
+        let kept = labels.store == ChatLabels.thisMachine ? saved : store
         let name = labels.interviewer
         func row(_ left: String?..., gap: String = "   ", right: String...) -> (left: String, right: String) {
             (left.compactMap { $0 }.joined(separator: gap), right.joined(separator: gap))
@@ -37,6 +40,7 @@ struct ChatHeader {
         return [
             row(role, question, right: minutes, store, name),
             row(role, question, gap: "  ", right: minutes, store, name),
+            row(role, question, gap: "  ", right: minutes, kept, name),
             row(role, short, right: minutes, store, name),
             row(role, short, gap: "  ", right: store, name),
             row(role, short, gap: "  ", right: store, "\(name.prefix(12))…"),
@@ -54,17 +58,18 @@ struct ChatHeader {
         machine.isOpened ? machine.record.session.role.rawValue : "…"
     }
 
-    /// Whether the last write is on disk.
+    /// Whether all is in the store. What waits on this machine is not called saved.
     private var saved: String {
         switch machine.notice {
         case .openFailed: return "NOT OPENED"
         case .storeFailed: return "NOT SAVED"
         default: break
         }
+        if backlog.waiting > 0 { return "\(backlog.waiting) WAITING" }
         switch machine.phase {
         case .opening: return "opening"
         case .saving: return "saving"
-        default: return "saved"
+        default: return backlog.setAside > 0 ? "\(backlog.setAside) SET ASIDE" : "saved"
         }
     }
 }

@@ -12,7 +12,7 @@ extension ChatScreen {
         KeyHelpGroup(
             "Keys",
             [
-                KeyHelp("Enter", "send the answer, or do the command"),
+                KeyHelp("Enter", "send the answer, or do the command; a new line while ``` is open in the draft"),
                 KeyHelp("Ctrl-J, Alt-Enter", "new line; a paste is one edit and sends nothing"),
                 KeyHelp("Ctrl-G", "write it in your own editor, VISUAL or EDITOR"),
                 KeyHelp("Up, Alt-P", "what you sent before, from the first line on"),
@@ -28,6 +28,13 @@ extension ChatScreen {
                 KeyHelp("Ctrl-Z", "leave for the shell; fg comes back"),
                 KeyHelp("Ctrl-C", "leave; the interview is paused"),
                 KeyHelp("Ctrl-D", "the same, while nothing is typed"),
+            ]),
+        KeyHelpGroup(
+            "When the interview is over",
+            [
+                KeyHelp("↑ ↓ Space", "scroll"),
+                KeyHelp("q", "leave, as Enter does"),
+                KeyHelp("?", "this help"),
             ]),
         KeyHelpGroup(
             "In the draft",

@@ -20,6 +20,9 @@ extension ChatScreen {
         case .end where isDraftEmpty: transcript.view.scrollToEnd()
         case .alt(","): transcript.view.scroll(sideways: -Self.sidewaysColumns)
         case .alt("."): transcript.view.scroll(sideways: Self.sidewaysColumns)
+        case .up where isAtEnd && finder == nil: transcript.view.scroll(byLines: -1)
+        case .down where isAtEnd && finder == nil: transcript.view.scroll(byLines: 1)
+        case .character(" ") where isAtEnd && finder == nil: transcript.view.scroll(byLines: page)
         case .left where isDraftEmpty: transcript.view.scroll(sideways: -Self.sidewaysColumns)
         case .right where isDraftEmpty: transcript.view.scroll(sideways: Self.sidewaysColumns)
         default: return false
@@ -41,20 +44,25 @@ extension ChatScreen {
         transcript.draw(into: &frame, rows: rows, questionInPlay: isAwaiting)
     }
 
-    /// On the rule below the transcript, up to a column: that there is more below it, and code too wide for the screen.
+    /// On the rule below the transcript, up to a column: that there is more below it, and code too wide for the screen; in
+    /// fewer words, or not at all, where there is no room.
     func drawMarks(into frame: inout Frame, row: Int, before end: Int) {
         var right = end - 2
+        func put(_ texts: [String], _ style: Style) {
+            guard let text = texts.first(where: { TextGate.columns(of: $0) < right }) else { return }
+            right -= TextGate.columns(of: text)
+            frame.put(text, row: row, column: right, style: style)
+            right -= 1
+        }
         if !transcript.view.isAtEnd {
             let isNew = transcript.view.hasNewBelow
-            let text = isNew ? " new below, Esc " : " more below, Esc "
-            right -= TextGate.columns(of: text)
-            frame.put(text, row: row, column: right, style: isNew ? .notice : .muted)
+            let words = isNew ? " new below" : " more below"
+            // Where one searches, Escape goes back instead.
+            put(finder == nil ? [words + ", Esc ", words + " "] : [words + " "], isNew ? .notice : .muted)
         }
         if transcript.view.hasWideCode {
             let keys = composer.text.isEmpty && finder == nil ? " ← → " : " Alt-, Alt-. "
-            let text = keys + "move the code "
-            right -= TextGate.columns(of: text) + 1
-            frame.put(text, row: row, column: right, style: .muted)
+            put([keys + "move the code ", keys], .muted)
         }
     }
 

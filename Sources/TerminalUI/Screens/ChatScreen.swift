@@ -12,10 +12,12 @@ package struct ChatScreen: Sendable {
     var finder: TranscriptFinder?
     /// Set when the candidate insists on leaving while a write is still under way.
     package private(set) var isLeavingAtOnce = false
+    /// What waits on this machine for the store.
+    package private(set) var backlog = Backlog.empty
     /// When the candidate or the interviewer last did something. The minutes on the question are those of that moment: two
     /// clocks that tick by themselves are more than an idle screen may write.
     private var lastDeed: Timestamp?
-    private var size = Size(columns: 80, rows: 24)
+    private(set) var size = Size(columns: 80, rows: 24)
 
     package init(machine: InterviewMachine, labels: ChatLabels) {
         self.machine = machine
@@ -62,12 +64,14 @@ package struct ChatScreen: Sendable {
             return []
         }
         input.remark = ""
+        machine.dismissPassingNotice()
         if scroll(key) || find(key) { return [] }
         switch key {
         case .enter: return enter(at: now)
         case .escape: return escape(at: now)
         case .function(1): showHelp()
         case .control("d") where input.text.isEmpty: return leave(at: now)
+        case _ where isAtEnd: return read(key, at: now)
         default: input.handle(key, columns: composerColumns)
         }
         return []
@@ -76,6 +80,19 @@ package struct ChatScreen: Sendable {
     /// Takes the draft back from an editor that was given `original`.
     package mutating func take(edited: String, of original: String) { input.take(edited: edited, of: original) }
 
+    /// Takes how much waits for the store now.
+    package mutating func take(_ backlog: Backlog) {
+        if self.backlog.waiting > 0, backlog.waiting == 0, backlog.setAside == self.backlog.setAside {
+            say("\(labels.store) is back, and has everything.")
+        }
+        self.backlog = backlog
+    }
+
+    /// Takes the draft that was kept when the interview was left, in front of what has been typed since.
+    package mutating func take(keptDraft draft: String) {
+        if !draft.isEmpty { input.giveBack(draft) }
+    }
+
     /// Says something above the composer until the next key.
     package mutating func say(_ remark: String) { input.remark = remark }
 
@@ -83,6 +100,7 @@ package struct ChatScreen: Sendable {
     package mutating func leave(at now: Timestamp) -> [Effect] {
         if case .saving = machine.phase, isAskedToLeave { isLeavingAtOnce = true }
         isAskedToLeave = true
+        if machine.phase == .over { forgetCommand() }
         return handle(.command(.quit), at: now)
     }
     private var isAskedToLeave = false
@@ -96,7 +114,7 @@ package struct ChatScreen: Sendable {
     }
 
     private mutating func enter(at now: Timestamp) -> [Effect] {
-        let draft = input.text
+        var draft = input.text
         isAskedToLeave = false
         if let refusal = input.refusal() {
             say(refusal)
@@ -110,8 +128,9 @@ package struct ChatScreen: Sendable {
             }
             return handle(.command(command), at: now)
         }
-        if machine.phase == .over { return handle(.command(.quit), at: now) }
-        if draft.allSatisfy(\.isWhitespace) { return [] }
+        if machine.phase == .over { return leave(at: now) }
+        if draft.allSatisfy(\.isWhitespace) || input.keepsBack(columns: composerColumns) { return [] }
+        draft = input.text
         if machine.isAwaitingAnswer { input.send() }
         transcript.view.search = nil
         transcript.view.scrollToEnd()
@@ -141,13 +160,13 @@ package struct ChatScreen: Sendable {
             help?.draw(into: &frame)
             return frame
         }
-        let composerRows = finder == nil ? input.rows(on: size, columns: composerColumns) : 1
-        let status = statusLines
+        let composerRows = finder != nil ? 1 : isAtEnd ? 0 : input.rows(on: size, columns: composerColumns)
+        let status = statusLines(at: now)
         let composerTop = size.rows - 1 - composerRows
         let statusTop = composerTop - status.lines.count
         let ruleRow = statusTop - 1
 
-        ChatHeader(machine: machine, labels: labels, now: now).draw(into: &frame)
+        ChatHeader(machine: machine, labels: labels, backlog: backlog, now: now).draw(into: &frame)
         frame.fill(row: 1, with: "─", style: .rule)
         draw(transcript: 2..<ruleRow, into: &frame)
         frame.fill(row: ruleRow, with: "─", style: .rule)
@@ -159,7 +178,9 @@ package struct ChatScreen: Sendable {
         if let finder {
             finder.draw(transcript.view.search, into: &frame, row: composerTop)
         } else {
-            input.draw(into: &frame, rows: composerTop..<composerTop + composerRows, columns: composerColumns)
+            if !isAtEnd {
+                input.draw(into: &frame, rows: composerTop..<composerTop + composerRows, columns: composerColumns)
+            }
             drawKeys(into: &frame)
         }
         return frame
@@ -168,7 +189,7 @@ package struct ChatScreen: Sendable {
     private func drawKeys(into frame: inout Frame) {
         let keys: [(key: String, does: String)] =
             machine.phase == .over
-            ? [("Enter", "leave"), ("PgUp PgDn", "scroll"), ("F1", "help")]
+            ? [("q", "leave"), ("F1", "help"), ("↑ ↓ PgUp PgDn", "scroll"), ("Ctrl-R", "find")]
             : [
                 ("Enter", "send"), ("Ctrl-J", "new line"), ("F1", "help"), ("/hint", ""), ("/skip", ""), ("/pause", ""),
                 ("/end", ""), ("Ctrl-G", "editor"),
@@ -177,14 +198,15 @@ package struct ChatScreen: Sendable {
     }
 
     /// What goes on and what should be known, above the composer.
-    private var statusLines: (lines: [WrappedLine], style: Style) {
-        let (text, style) = input.remark.isEmpty ? status : (input.remark, .warning)
+    private func statusLines(at now: Timestamp) -> (lines: [WrappedLine], style: Style) {
+        let (text, style) = input.remark.isEmpty ? status(at: now) : (input.remark, .warning)
         guard !text.isEmpty else { return ([], style) }
         let wrapped = WrappedText(TextGate.printable(text), columns: size.columns - 2)
         return (Array(wrapped.lines.prefix(max(1, size.rows / 4))), style)
     }
 
-    private var status: (String, Style) {
+    private func status(at now: Timestamp) -> (String, Style) {
+        if let wait = machine.waitNotice(at: now) { return (labels.sentence(wait) + " Esc stops it.", .warning) }
         if let notice = machine.notice {
             let isFailure = machine.phase == .blocked || notice.isFailure
             return (labels.sentence(notice), isFailure ? .failure : .notice)
@@ -195,8 +217,10 @@ package struct ChatScreen: Sendable {
         case .thinking: return ("The interviewer is thinking …", .muted)
         case .assessing: return ("The interviewer is reading your answer …", .muted)
         case .reporting(""): return ("Interview completed. Feedback is being written …", .muted)
-        case .over: return ("Interview completed. Enter leaves; mock-interview show reads it again.", .notice)
-        case .saving, .speaking, .reporting, .awaitingAnswer, .blocked: return ("", .muted)
+        case .over:
+            let id = machine.record.session.sessionID
+            return ("Interview completed. Enter or q leaves; mock-interview show \(id) reads it again.", .notice)
+        case .saving, .speaking, .reporting, .awaitingAnswer, .blocked: return (labels.backlog(backlog), .warning)
         }
     }
 

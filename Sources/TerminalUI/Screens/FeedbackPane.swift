@@ -10,12 +10,18 @@ struct FeedbackPane: Sendable {
     private(set) var chosen: Int?
 
     private let source: [ReportLine]
-    private var lines: [ReportLine.Shown] = []
+    /// What is searched in: each of them a block of its own.
+    private let blocks: [TranscriptBlock]
+    private var lines: [(source: Int, layout: LayoutLine)] = []
     private var columns = 0
     private var rows = 10
     private var top = 0
     /// Whether the chosen quotation is still to be brought into sight.
     private var isToShow = false
+    private(set) var search: TranscriptSearch?
+    /// The match that was brought into sight last, and the line at the top before the search.
+    private var shown: TranscriptSearch.Match?
+    private var origin = 0
 
     init(_ feedback: Feedback?, isAnswered: Bool) {
         let quotations = feedback?.quoted ?? []
@@ -27,6 +33,9 @@ struct FeedbackPane: Sendable {
         source =
             Self.opening(of: feedback, isAnswered: isAnswered)
             + report.enumerated().map { ReportLine(markdown: String($1), quotation: quoted[$0]) }
+        blocks = source.enumerated().map {
+            TranscriptBlock(id: $0, label: "", labelStyle: .plain, text: $1.passage.content.text)
+        }
     }
 
     /// What is said before the report, or in its place.
@@ -65,7 +74,7 @@ struct FeedbackPane: Sendable {
         if let chosen {
             self.chosen = max(0, min(chosen + steps, quotations.count - 1))
         } else {
-            let inSight = lines.dropFirst(top).prefix(rows).compactMap(\.quotation)
+            let inSight = lines.dropFirst(top).prefix(rows).compactMap { source[$0.source].quotation }
             chosen = (steps > 0 ? inSight.first : inSight.last) ?? 0
         }
         isToShow = true
@@ -74,11 +83,54 @@ struct FeedbackPane: Sendable {
 
     private mutating func showChosen() {
         isToShow = false
-        guard let chosen, let first = lines.firstIndex(where: { $0.quotation == chosen }),
-            let last = lines.lastIndex(where: { $0.quotation == chosen })
+        guard let chosen, let first = lines.firstIndex(where: { source[$0.source].quotation == chosen }),
+            let last = lines.lastIndex(where: { source[$0.source].quotation == chosen })
         else { return }
         top = min(top, first)
         top = max(top, min(first, last - rows + 1))
+    }
+
+    /// Whether there are lines below those in sight.
+    var hasMoreBelow: Bool { top + rows < lines.count }
+
+    // MARK: Finding
+
+    var isSearching: Bool { search != nil }
+
+    mutating func beginSearch() {
+        origin = top
+        shown = nil
+        search = TranscriptSearch(.oldestFirst, from: lines.indices.contains(top) ? lines[top].source : nil)
+    }
+
+    mutating func look(for words: String) {
+        search?.look(for: words)
+        // A report is short: all of it is looked through at once.
+        search?.look(through: blocks, bytes: .max)
+        if words.isEmpty { top = origin }
+    }
+
+    mutating func goToMatch(_ steps: Int) {
+        if steps > 0 { search?.goToNext() } else { search?.goToPrevious() }
+        shown = nil
+    }
+
+    /// Forgets what was searched for; `returns` also goes back to where one was before.
+    mutating func endSearch(returns: Bool) {
+        search = nil
+        if returns { top = origin }
+    }
+
+    /// Brings the match that the search stands at into sight, once.
+    private mutating func showMatch() {
+        guard let current = search?.current, current != shown else { return }
+        shown = current
+        guard
+            let line = lines.firstIndex(where: {
+                $0.source == current.block && $0.layout.shows(current.range.lowerBound)
+            }), !(top..<top + rows).contains(line)
+        else { return }
+        top = max(0, min(line - rows / 2, lines.count - rows))
     }
 
     // MARK: Drawing
@@ -87,12 +139,16 @@ struct FeedbackPane: Sendable {
     mutating func draw(into frame: inout Frame, rows range: Range<Int>, from column: Int, to end: Int) {
         wrap(columns: end - column, rows: range.count)
         if isToShow { showChosen() }
+        showMatch()
         for (row, line) in zip(range, lines.dropFirst(top)) {
-            let isChosen = line.quotation != nil && line.quotation == chosen
+            let report = source[line.source]
+            let isChosen = report.quotation != nil && report.quotation == chosen
             if isChosen { frame.fill(row: row, from: column, to: end, style: .selection) }
-            frame.put(
-                line.text, row: row, column: column + line.indent, limit: end,
-                style: isChosen ? .selection : line.style)
+            let marks = search?.marks(in: [report.passage], ofBlock: line.source)[0] ?? Marks()
+            let layout = isChosen ? line.layout.restyled(.selection) : line.layout
+            let content =
+                isChosen ? StyledText(report.passage.content.text, style: .selection) : report.passage.content
+            layout.draw(content, marks: marks, shift: 0, into: &frame, row: row, column: column)
         }
     }
 
@@ -102,9 +158,24 @@ struct FeedbackPane: Sendable {
         if columns != self.columns {
             let before = lines.indices.contains(top) ? lines[top].source : 0
             self.columns = columns
-            lines = source.enumerated().flatMap { $1.shown(columns: columns, source: $0) }
+            lines = source.enumerated().flatMap { place, line in
+                PassageLayout.lines(of: line.passage, at: 0, columns: columns).map { (place, $0) }
+            }
             top = lines.firstIndex { $0.source >= before } ?? 0
+            shown = nil
         }
         top = max(0, min(top, lines.count - rows))
+    }
+}
+
+extension LayoutLine {
+    /// The line with what the layout adds in one style.
+    fileprivate func restyled(_ style: Style) -> LayoutLine {
+        var line = self
+        line.pieces = pieces.map { piece in
+            guard case .added(let text, _) = piece.content else { return piece }
+            return Piece(column: piece.column, room: piece.room, content: .added(text, style))
+        }
+        return line
     }
 }

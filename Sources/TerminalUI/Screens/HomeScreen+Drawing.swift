@@ -38,8 +38,9 @@ extension HomeScreen {
 
     /// Answers with the row behind it.
     private func drawIntroduction(into frame: inout Frame, row: Int) -> Int {
-        guard !introduction.isEmpty else { return row }
-        let lines = WrappedText(introduction, columns: frame.size.columns - 2).lines.prefix(frame.size.rows / 4)
+        let words = [introduction, advice].filter { !$0.isEmpty }.joined(separator: " ")
+        guard !words.isEmpty else { return row }
+        let lines = WrappedText(words, columns: frame.size.columns - 2).lines.prefix(frame.size.rows / 4)
         for (index, line) in lines.enumerated() {
             frame.put(line.shown, row: row + index, column: 1, style: .muted)
         }
@@ -54,13 +55,14 @@ extension HomeScreen {
         frame.put("New interview", row: row, column: 1, style: .strong)
         let fields = InterviewForm.Field.allCases
         let perRow = frame.size.columns >= 70 ? fields.count : 2
+        // As wide as the longest text of each, with room for the mark before the field that has the keys.
+        let columns = perRow == 2 ? [3, 22] : [3, 20, 39, 58]
         for (index, field) in fields.enumerated() {
-            let column = 3 + index % perRow * 17 + (index % perRow >= 2 ? 2 : 0)
-            frame.put(
-                "‹ \(form.text(field)) ›", row: row + 1 + index / perRow, column: column,
-                style: isFocused && form.field == field ? .selection : .plain)
+            let (column, row) = (columns[index % perRow], row + 1 + index / perRow)
+            let hasKeys = isFocused && form.field == field
+            if hasKeys { frame.put("›", row: row, column: column - 2, style: .prompt) }
+            frame.put("‹ \(form.text(field)) ›", row: row, column: column, style: hasKeys ? .selection : .plain)
         }
-        if isFocused { frame.put("›", row: row + 1, column: 1, style: .prompt) }
         return row + 1 + fields.count / perRow
     }
 
@@ -176,15 +178,13 @@ extension HomeScreen {
         }
         let leave = past.filter.isEmpty && past.status == nil ? "quit" : "take back"
         guard focus == .list else {
-            return [
-                ("Enter", "start"), ("← →", "change"), ("F1", "help"), ("Tab", "next field"), ("↓", "past interviews"),
-                ("Esc", leave),
-            ]
+            let list: [(key: String, does: String)] = past.loaded.isEmpty ? [] : [("↓", "past interviews")]
+            return [("Enter", "start"), ("← →", "change"), ("F1", "help"), ("Esc", leave), ("Tab", "next")] + list
         }
-        let always: [(key: String, does: String)] = [("F1", "help"), ("Tab", "status")]
-        guard let chosen = past.chosen else { return always + [("↑", "new interview"), ("Esc", leave)] }
+        let always: [(key: String, does: String)] = [("F1", "help"), ("Esc", leave), ("Tab", "status")]
+        guard let chosen = past.chosen else { return always + [("↑", "new interview")] }
         let isFinal = chosen.session.status.isFinal
         return [("Enter", isFinal ? "read" : "resume")] + always
-            + [("Del", "delete"), ("Ctrl-E", "export")] + (isFinal ? [] : [("Ctrl-R", "read")]) + [("Esc", leave)]
+            + [("Del", "delete"), ("Ctrl-E", "export")] + (isFinal ? [] : [("Ctrl-R", "read")])
     }
 }

@@ -26,7 +26,7 @@ extension HomeScreen {
                 KeyHelp("letters, digits", "only those with these words: id, role, level, status, date"),
                 KeyHelp("Backspace, Ctrl-W, Ctrl-U", "take back a letter, a word, all of it"),
                 KeyHelp("Tab, Shift-Tab", "only those of the next, previous status"),
-                KeyHelp("Esc", "take back what was typed, then the status, then leave"),
+                KeyHelp("Esc", "take back what was typed, then the status; twice more leaves"),
             ]),
         KeyHelpGroup(
             "Anywhere",

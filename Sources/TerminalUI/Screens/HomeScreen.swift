@@ -34,8 +34,12 @@ package struct HomeScreen: Sendable {
     private(set) var focus = Focus.form
     private(set) var deletion: Deletion?
     var help: HelpText?
+    /// Whether Escape was pressed where there was nothing to take back: the next one leaves.
+    private var isAskedToLeave = false
     let title: String
     let introduction: String
+    /// What else should be known before an interview begins; empty for nothing.
+    package var advice = ""
     /// Rows of the list that were drawn last, a guess until then, and the first interview in them.
     var listRows = 20
     var listTop = 0
@@ -90,17 +94,20 @@ package struct HomeScreen: Sendable {
     /// Takes a key; answers with what is wanted, if anything is.
     package mutating func handle(_ key: Key) -> Wish? {
         message = ""
+        let isInsisting = isAskedToLeave && key == .escape
+        isAskedToLeave = false
         if help != nil {
             if help?.handle(key) == true { help = nil }
             return nil
         }
+        if isInsisting { return .quit }
         if let deletion { return answer(key, to: deletion) }
         switch key {
         case .function(1): help = HelpText(Self.help)
         case .character("?") where past.filter.isEmpty: help = HelpText(Self.help)
         case .function(5): past.reload()
         case .control("d"): return .quit
-        case .escape: return escape()
+        case .escape: escape()
         case .enter: return focus == .form ? .start(form) : open()
         case .up: moveUp()
         case .down: moveDown()
@@ -117,7 +124,10 @@ package struct HomeScreen: Sendable {
     }
 
     private mutating func handleInFocus(_ key: Key) -> Wish? {
-        if focus == .form, form.handle(key) { return nil }
+        if focus == .form, form.handle(key) {
+            message = form.refusal ?? ""
+            return nil
+        }
         switch key {
         case .tab: past.setStatus(nextStatus(1))
         case .backtab: past.setStatus(nextStatus(-1))
@@ -151,16 +161,16 @@ package struct HomeScreen: Sendable {
         return nil
     }
 
-    /// Takes back, one after the other, what was typed and the status; then leaves.
-    private mutating func escape() -> Wish? {
+    /// Takes back, one after the other, what was typed and the status; then asks once more before it leaves.
+    private mutating func escape() {
         if !past.filter.isEmpty {
             past.setFilter("")
         } else if past.status != nil {
             past.setStatus(nil)
         } else {
-            return .quit
+            isAskedToLeave = true
+            message = "Esc again leaves."
         }
-        return nil
     }
 
     private mutating func moveUp() {

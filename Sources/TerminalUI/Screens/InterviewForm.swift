@@ -27,6 +27,8 @@ package struct InterviewForm: Hashable, Sendable {
     private let limits: Limits
     /// Whether the next digit stands behind those of the field.
     private var isTyping = false
+    /// What was wrong with the last digit: nil when it was taken.
+    private(set) var refusal: String?
     /// Minutes that the arrows step by.
     private static let minuteStep = 5
 
@@ -39,6 +41,7 @@ package struct InterviewForm: Hashable, Sendable {
 
     /// Takes a key; false when it means nothing here.
     mutating func handle(_ key: Key) -> Bool {
+        refusal = nil
         switch key {
         case .tab: move(by: 1)
         case .backtab: move(by: -1)
@@ -91,10 +94,18 @@ package struct InterviewForm: Hashable, Sendable {
         return all[(index + steps + all.count) % all.count]
     }
 
+    /// Adds a digit. A number outside of the range is not taken, and the limit is said; minutes may be 0 for none.
     private mutating func type(_ digit: Int) {
         let number = (isTyping ? number * 10 : 0) + digit
-        // What would be too large begins anew.
-        set(number > range.upperBound ? digit : number)
+        let least = field == .minutes ? 0 : range.lowerBound
+        guard (least...range.upperBound).contains(number) else {
+            let limit =
+                field == .questions
+                ? "Questions: \(limits.questions.words)." : "Minutes: \(limits.minutes.words), 0 for no limit."
+            refusal = "\(number) is not possible. \(limit)"
+            return
+        }
+        set(number)
         isTyping = true
     }
 
@@ -112,6 +123,10 @@ package struct InterviewForm: Hashable, Sendable {
         let allowed = min(max(number, range.lowerBound), range.upperBound)
         if field == .questions { questions = allowed } else { minutes = number < range.lowerBound ? nil : allowed }
     }
+}
+
+extension ClosedRange<Int> {
+    fileprivate var words: String { "\(lowerBound) to \(upperBound)" }
 }
 
 extension Character {

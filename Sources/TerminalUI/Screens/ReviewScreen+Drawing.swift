@@ -13,17 +13,17 @@ extension ReviewScreen {
         }
         transcript.lookFurther()
         frame.fill(row: 0, style: .header)
-        frame.put(title, row: 0, column: 1, limit: size.columns - 1, style: .header)
+        frame.put(PastListLayout.cut(title, size.columns - 2), row: 0, column: 1, style: .header)
         frame.fill(row: 1, with: "─", style: .rule)
         let foot = footLines
-        let rows = 2..<size.rows - 1 - foot.lines.count
+        let footRow = size.rows - 1 - foot.lines.count
+        let rows = 2..<footRow - 1
+        frame.fill(row: rows.upperBound, with: "─", style: .rule)
         if isWide { drawBoth(into: &frame, rows: rows) } else { drawOne(into: &frame, rows: rows) }
         for (index, line) in foot.lines.enumerated() {
-            frame.put(line, row: rows.upperBound + index, column: 1, style: foot.style)
+            frame.put(line, row: footRow + index, column: 1, style: foot.style)
         }
-        if let finding, let search = transcript.view.search {
-            finding.draw(search, into: &frame, row: rows.upperBound)
-        }
+        if let finding, let search { finding.draw(search, into: &frame, row: footRow) }
         KeyLine.draw(keys, into: &frame)
         return frame
     }
@@ -35,6 +35,8 @@ extension ReviewScreen {
         for row in rows { frame.put("│", row: row, column: middle, style: .rule) }
         drawName(.transcript, into: &frame, column: 1)
         drawName(.feedback, into: &frame, column: middle + 2)
+        if transcript.hasMoreBelow { drawMoreBelow(into: &frame, row: rows.upperBound, before: middle) }
+        if feedback.hasMoreBelow { drawMoreBelow(into: &frame, row: rows.upperBound, before: frame.size.columns - 1) }
     }
 
     private mutating func drawOne(into frame: inout Frame, rows: Range<Int>) {
@@ -45,14 +47,23 @@ extension ReviewScreen {
         }
         let column = drawName(.transcript, into: &frame, column: 1)
         drawName(.feedback, into: &frame, column: column + 1)
+        let hasMore = focus == .transcript ? transcript.hasMoreBelow : feedback.hasMoreBelow
+        if hasMore { drawMoreBelow(into: &frame, row: rows.upperBound, before: frame.size.columns - 1) }
     }
 
-    /// A pane's name, the one that has the keys set apart.
+    /// A pane's name, the one that has the keys between marks.
     @discardableResult
     private func drawName(_ pane: Pane, into frame: inout Frame, column: Int) -> Int {
         let name = pane == .transcript ? "Transcript" : "Feedback"
         return frame.put(
-            " \(name) ", row: 1, column: column, style: focus == pane ? .selection : .rule)
+            focus == pane ? "‹\(name)›" : " \(name) ", row: 1, column: column, style: focus == pane ? .selection : .rule
+        )
+    }
+
+    /// On the rule below a pane that ends before this column.
+    private func drawMoreBelow(into frame: inout Frame, row: Int, before end: Int) {
+        let text = " more below "
+        frame.put(text, row: row, column: end - 2 - TextGate.columns(of: text), style: .muted)
     }
 
     /// Above the keys: what is going on, or what came of the last wish.
@@ -63,10 +74,8 @@ extension ReviewScreen {
                 message
             } else if let progress {
                 "Feedback is being written … \(progress) Esc stops it; until it is whole the old one stays."
-            } else if let search = transcript.view.search, !search.matches.isEmpty || !search.isComplete {
-                "\(search.count.number) of \(search.count.matches)\(search.isComplete ? "" : " …") marked; n and N go on, Esc ends it."
             } else {
-                ""
+                searchSentence ?? ""
             }
         guard !text.isEmpty else { return ([], .notice) }
         return (Array(WrappedText(text, columns: columns - 2).lines.map(\.shown).prefix(4)), .notice)
@@ -74,13 +83,16 @@ extension ReviewScreen {
 
     private var keys: [(key: String, does: String)] {
         if finding != nil {
-            return [("Enter", "stay"), ("↓ ↑", "next, previous"), ("F1", "help"), ("Esc", "back")]
+            return [("Enter", "stay"), ("Esc", "back"), ("F1", "help"), ("↓ ↑", "next, previous")]
         }
         var keys: [(key: String, does: String)] =
             focus == .transcript
             ? [("q", "back"), ("Tab", "feedback"), ("F1", "help"), ("← →", "message")]
-            : [("q", "back"), ("Tab", "transcript"), ("F1", "help"), ("← →", "quotation"), ("Enter", "go to it")]
+            : [("q", "back"), ("Tab", "transcript"), ("F1", "help")]
+        if focus == .feedback, !feedback.quotations.isEmpty { keys += [("← →", "quotation"), ("Enter", "go to it")] }
         if progress != nil { keys.insert(("Esc", "stop"), at: 1) }
-        return keys + [("/", "find"), ("y", "copy"), ("e", "export"), ("f", "feedback again"), ("↑ ↓", "scroll")]
+        keys += [("/", "find"), ("y", "copy"), ("e", "export")]
+        if isAnswered { keys.append(("f", "feedback again")) }
+        return keys + [("↑ ↓", "scroll")]
     }
 }

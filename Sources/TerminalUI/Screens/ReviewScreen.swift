@@ -22,15 +22,15 @@ package struct ReviewScreen: Sendable {
     let title: String
     var transcript: ReviewTranscript
     var feedback: FeedbackPane
-    private(set) var focus = Pane.transcript
+    var focus = Pane.transcript
     var help: HelpText?
     /// The words to find, while they are being typed.
-    private(set) var finding: SearchLine?
+    var finding: SearchLine?
     /// How much of new feedback has been written; nil while none is being written.
     private(set) var progress: String?
     /// The columns drawn last; a guess until then.
     var columns = 80
-    private let isAnswered: Bool
+    let isAnswered: Bool
 
     /// The width from which on both panes are seen at once.
     static let wideColumns = 120
@@ -57,7 +57,9 @@ package struct ReviewScreen: Sendable {
         self.message = message
         guard let new else { return }
         feedback = FeedbackPane(new, isAnswered: isAnswered)
-        focus = .feedback
+        // Words that are being typed are looked for where they were.
+        if finding == nil { focus = .feedback }
+        if focus == .feedback { finding = nil }
     }
 
     // MARK: Keys
@@ -87,8 +89,8 @@ package struct ReviewScreen: Sendable {
         case .right: choose(by: 1)
         case .enter: jump()
         case .character("/"): beginFinding()
-        case .character("n") where transcript.isSearching: goToMatch(1)
-        case .character("N") where transcript.isSearching: goToMatch(-1)
+        case .character("n") where searched != nil: goToMatch(1)
+        case .character("N") where searched != nil: goToMatch(-1)
         default: return command(key)
         }
         return nil
@@ -101,45 +103,12 @@ package struct ReviewScreen: Sendable {
         case .character("e"): return .export
         case .character("f"): return writeFeedback()
         case .escape where progress != nil: return .stopWriting
-        case .escape where transcript.isSearching:
-            transcript.endSearch(returns: false)
+        case .escape where searched != nil:
+            endSearch(returns: false)
             return nil
         case .escape, .character("q"), .control("d"): return .leave
         default: return nil
         }
-    }
-
-    // MARK: Finding
-
-    /// Whether another frame is wanted soon, because a search has more to look through.
-    package var isLooking: Bool { transcript.isLooking }
-
-    private mutating func beginFinding() {
-        focus = .transcript
-        finding = SearchLine()
-        transcript.beginSearch()
-    }
-
-    private mutating func find(_ key: Key) {
-        switch key {
-        case .enter:
-            if finding?.words.isEmpty == true { transcript.endSearch(returns: true) }
-            finding = nil
-        case .escape, .control("g"):
-            transcript.endSearch(returns: true)
-            finding = nil
-        case .down: transcript.goToMatch(1)
-        case .up: transcript.goToMatch(-1)
-        case .function(1): help = HelpText(Self.help)
-        default:
-            guard finding?.handle(key) == true, let words = finding?.words else { return }
-            transcript.look(for: words)
-        }
-    }
-
-    private mutating func goToMatch(_ steps: Int) {
-        focus = .transcript
-        transcript.goToMatch(steps)
     }
 
     private var page: Int { focus == .transcript ? transcript.page : feedback.page }

@@ -86,6 +86,9 @@ struct ReviewTranscript: Sendable {
         }
     }
 
+    /// Whether there are lines below those in sight; known once it has been drawn.
+    var hasMoreBelow: Bool { isDrawn && !view.isAtEnd }
+
     // MARK: Finding
 
     /// Whether words are marked in it.

@@ -14,6 +14,8 @@ struct AtPty: Sendable {
         /// Sends a key, and has the screen drawn anew, until that changes nothing any more.
         case pages(String)
         case idle(seconds: Int)
+        /// Sends the program this signal.
+        case signal(Int32)
         /// Waits for the program's end.
         case end
     }
@@ -70,6 +72,7 @@ extension AtPty.Step {
         case .shows(let text, let keys): ["shows": Self.bytes(text), "press": Self.bytes(keys)]
         case .pages(let key): ["pages": Self.bytes(key)]
         case .idle(let seconds): ["idle": seconds]
+        case .signal(let number): ["signal": Int(number)]
         case .end: ["end": true]
         }
     }
@@ -87,11 +90,28 @@ extension Machine {
     func atPty(
         _ arguments: [String], columns: Int = 80, rows: Int = 24, _ steps: AtPty.Step...
     ) async throws -> AtPty {
+        try await atPty(arguments, columns: columns, rows: rows, steps)
+    }
+
+    /// Runs the program at a pty of its own, and takes these steps.
+    func atPty(
+        _ arguments: [String], columns: Int = 80, rows: Int = 24, _ steps: [AtPty.Step]
+    ) async throws -> AtPty {
         try await AtPty([Self.program] + arguments, steps, columns: columns, rows: rows, on: self)
+    }
+
+    /// The same, with steps that are counted.
+    func atPty(_ arguments: [String], steps: [AtPty.Step]) async throws -> AtPty {
+        try await AtPty([Self.program] + arguments, steps, columns: 80, rows: 24, on: self)
     }
 
     /// Runs another command there.
     func atPty(command: [String], _ steps: AtPty.Step...) async throws -> AtPty {
+        try await atPty(command: command, steps)
+    }
+
+    /// Runs another command there.
+    func atPty(command: [String], _ steps: [AtPty.Step]) async throws -> AtPty {
         try await AtPty(command, steps, columns: 80, rows: 24, on: self)
     }
 }

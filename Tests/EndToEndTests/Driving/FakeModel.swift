@@ -69,12 +69,14 @@ final class FakeModel: Sendable {
 
     func releases() async throws { try await control(["release": true]) }
 
-    /// Answers with this status and body instead of a reply.
+    /// Answers with this status and body instead of a reply, and may ask to be left alone for so many seconds.
     func fails(
-        _ kind: String? = nil, status: Int, type: String = "application/json", body: String? = nil
+        _ kind: String? = nil, status: Int, type: String = "application/json", body: String? = nil,
+        retryAfter: Int? = nil
     ) async throws {
         var fault: [String: Any] = ["status": status, "type": type, "kind": kind ?? ""]
         fault["body"] = body
+        fault["headers"] = retryAfter.map { ["Retry-After": "\($0)"] } ?? [:]
         try await control(["fault": fault])
     }
 

@@ -27,10 +27,11 @@ struct Interview: Decodable, Sendable {
         let id: String
         let move: String
         let question: Int
+        let cut: Bool?
 
         private enum CodingKeys: String, CodingKey {
             case id = "_id"
-            case move, question
+            case move, question, cut
         }
     }
 

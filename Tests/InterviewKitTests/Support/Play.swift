@@ -250,6 +250,7 @@ extension Notice {
         switch self {
         case .notNow: "not now"
         case .confirmCancel: "confirm"
+        case .confirmEnd: "confirm"
         case .nothingToRetry: "nothing to retry"
         case .noMoreHints: "no more hints"
         case .noHint: "no hint"
@@ -257,8 +258,10 @@ extension Notice {
         case .answerNotAwaited: "not awaited"
         case .modelFailed: "model failed"
         case .questionCut: "question cut"
+        case .remarkCut: "remark cut"
         case .judgeFailed: "judge failed"
         case .feedbackFailed: "feedback failed"
+        case .askingAgain(_, let seconds): "again in \(seconds) s"
         case .nothingAnswered: "nothing answered"
         case .clockBehind: "clock behind"
         case .timeUsed(let percent): "\(percent)% used"

@@ -66,7 +66,11 @@ enum Scene: String, CaseIterable, Sendable {
                 $0.command(.cancel)
             }
         case .cancellingFailed: Scene.cancelling.play.after { $0.fail(Self.unknown) }
-        case .completing: Scene.awaiting.play.after { $0.command(.end) }
+        case .completing:
+            Scene.awaiting.play.after {
+                $0.command(.end)
+                $0.command(.end)
+            }
         case .completingFailed: Scene.completing.play.after { $0.fail(Self.unknown) }
         case .reporting: Scene.completing.play.after { $0.store() }
         case .storingReport: Scene.reporting.play.after { $0.report("good") }

@@ -6,12 +6,14 @@ enum Dialect: String, CaseIterable, Sendable {
     case chat, anthropic, ollama
 
     func model(
-        _ server: FakeServer, key: String? = nil, named name: String = "m", limits: ReplyLimits? = nil
+        _ server: FakeServer, isOverTLS: Bool = false, key: String? = nil, named name: String = "m",
+        limits: ReplyLimits? = nil
     ) throws -> any ServedModel {
-        switch self {
-        case .chat: try OpenAICompatibleModel(baseURL: server.base, apiKey: key, model: name, limits: limits)
-        case .anthropic: try AnthropicModel(baseURL: server.base, apiKey: key, model: name, limits: limits)
-        case .ollama: try OllamaModel(baseURL: server.base, apiKey: key, model: name, limits: limits)
+        let base = isOverTLS ? "https://127.0.0.1:\(server.port)/v1" : server.base
+        return switch self {
+        case .chat: try OpenAICompatibleModel(baseURL: base, apiKey: key, model: name, limits: limits)
+        case .anthropic: try AnthropicModel(baseURL: base, apiKey: key, model: name, limits: limits)
+        case .ollama: try OllamaModel(baseURL: base, apiKey: key, model: name, limits: limits)
         }
     }
 

@@ -109,7 +109,10 @@ final class FakeConnection: Sendable {
     }
 
     /// A whole answer with its length.
-    func answer(_ status: String, _ body: String, headers: String...) {
+    func answer(_ status: String, _ body: String, headers: String...) { answer(status, body, headers: headers) }
+
+    /// A whole answer with its length.
+    func answer(_ status: String, _ body: String, headers: [String]) {
         let lines = headers.map { $0 + "\r\n" }.joined()
         send("HTTP/1.1 \(status)\r\n\(lines)Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
     }

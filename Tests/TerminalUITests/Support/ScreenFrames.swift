@@ -4,8 +4,8 @@ enum ScreenFrames {
         "home 40": """
          mock-interview
          New interview
-         › ‹ java ›         ‹ intermediate ›
-           ‹ 6 questions ›  ‹ no limit ›
+         › ‹ java ›           ‹ intermediate ›
+           ‹ 6 questions ›    ‹ no limit ›
          Past  ‹ all ›  › type to find        6
            s5       python   paused
            s4       java     completed
@@ -18,8 +18,8 @@ enum ScreenFrames {
         "list 40": """
          mock-interview
          New interview
-           ‹ java ›         ‹ intermediate ›
-           ‹ 6 questions ›  ‹ no limit ›
+           ‹ java ›           ‹ intermediate ›
+           ‹ 6 questions ›    ‹ no limit ›
          Past  ‹ all ›  › java          2 found
          › s4       java     completed
            s0       java     completed
@@ -27,13 +27,13 @@ enum ScreenFrames {
 
          Level intermediate · Result 3.4 of 5 ·
          Date 2026-11-24 13:05 · Time 12 min
-         Enter read   F1 help   Tab status
+         Enter read   F1 help   Esc take back
         """,
         "delete 40": """
          mock-interview
          New interview
-           ‹ java ›         ‹ intermediate ›
-           ‹ 6 questions ›  ‹ no limit ›
+           ‹ java ›           ‹ intermediate ›
+           ‹ 6 questions ›    ‹ no limit ›
          Past  ‹ all ›  › type to find        6
            s1       python   paused
          › s0       java     completed
@@ -59,7 +59,7 @@ enum ScreenFrames {
         """,
         "review 40": """
          java · beginner   completed   abc
-        ─ Transcript ─ Feedback ────────────────
+        ─‹Transcript›─ Feedback ────────────────
 
          You
          One lost update can happen, and a
@@ -68,13 +68,12 @@ enum ScreenFrames {
          ```java
          synchronized (this) {}
          ```
-
+        ───────────────────────── more below ───
          q back   Tab feedback   F1 help
         """,
         "feedback 40": """
          java · beginner   completed   abc
-        ─ Transcript ─ Feedback ────────────────
-         • Problem solving: not assessed: there
+        ─ Transcript ─‹Feedback›────────────────
            were no follow-up questions or
            hints.
          • Communication: not assessed.
@@ -83,6 +82,7 @@ enum ScreenFrames {
 
          • Question 1: Point update. “One lost
            update can happen”
+        ───────────────────────── more below ───
          q back   Tab transcript   F1 help
         """,
         "review help 40": """
@@ -102,7 +102,7 @@ enum ScreenFrames {
         "home 80": """
          mock-interview                                    this machine   question bank
          New interview
-         › ‹ java ›         ‹ intermediate ›   ‹ 6 questions ›  ‹ no limit ›
+         › ‹ java ›         ‹ intermediate ›   ‹ 6 questions ›    ‹ no limit ›
          Past interviews  ‹ all of them ›  › type to find                             6
            Session  Role     Level        Status    Result            Date
            s5       python   advanced     paused    -                 2026-11-24 13:05
@@ -115,12 +115,12 @@ enum ScreenFrames {
 
 
 
-         Enter start   ← → change   F1 help   Tab next field   ↓ past interviews
+         Enter start   ← → change   F1 help   Esc quit   Tab next   ↓ past interviews
         """,
         "list 80": """
          mock-interview                                    this machine   question bank
          New interview
-           ‹ java ›         ‹ intermediate ›   ‹ 6 questions ›  ‹ no limit ›
+           ‹ java ›         ‹ intermediate ›   ‹ 6 questions ›    ‹ no limit ›
          Past interviews  ‹ all of them ›  › java                               2 found
            Session  Role     Level        Status    Result            Date
          › s4       java     intermediate completed 3.4 of 5          2026-11-24 13:05
@@ -133,12 +133,12 @@ enum ScreenFrames {
 
 
          Time 12 min
-         Enter read   F1 help   Tab status   Del delete   Ctrl-E export   Esc take back
+         Enter read   F1 help   Esc take back   Tab status   Del delete   Ctrl-E export
         """,
         "delete 80": """
          mock-interview                                    this machine   question bank
          New interview
-           ‹ java ›         ‹ intermediate ›   ‹ 6 questions ›  ‹ no limit ›
+           ‹ java ›         ‹ intermediate ›   ‹ 6 questions ›    ‹ no limit ›
          Past interviews  ‹ all of them ›  › type to find                             6
            Session  Role     Level        Status    Result            Date
            s5       python   advanced     paused    …                 2026-11-24 13:05
@@ -173,7 +173,7 @@ enum ScreenFrames {
         """,
         "review 80": """
          java · beginner   completed   abc
-        ─ Transcript ─ Feedback ────────────────────────────────────────────────────────
+        ─‹Transcript›─ Feedback ────────────────────────────────────────────────────────
          Interviewer  What can go wrong without a lock?
 
          You          One lost update can happen, and a write may not be visible.
@@ -186,13 +186,12 @@ enum ScreenFrames {
 
          You          ConcurrentHashMap locks one bin at a time.
 
-
+        ────────────────────────────────────────────────────────────────────────────────
          q back   Tab feedback   F1 help   ← → message   / find   y copy   e export
         """,
         "feedback 80": """
          java · beginner   completed   abc
-        ─ Transcript ─ Feedback ────────────────────────────────────────────────────────
-
+        ─ Transcript ─‹Feedback›────────────────────────────────────────────────────────
          Mentioned 3 of 4 key points over 2 questions.
 
          • Correctness: not assessed: without a model nobody can tell whether you were
@@ -205,6 +204,7 @@ enum ScreenFrames {
          Best covered
 
          • Question 1: Point update. “One lost update can happen”
+        ───────────────────────────────────────────────────────────────── more below ───
          q back   Tab transcript   F1 help   ← → quotation   Enter go to it   / find
         """,
         "review help 80": """
@@ -214,8 +214,8 @@ enum ScreenFrames {
           Home, End           the beginning, the end
           ← →                 choose a message, or a quotation in the feedback
           Enter               from the chosen quotation to its words in the transcript
-          /                   find words in the transcript; Enter stays there, Esc
-                              goes back
+          /                   find words in the pane that has the keys; Enter stays
+                              there, Esc goes back
           n, N                the next place of these words, the one before
 
           Doing
@@ -228,7 +228,7 @@ enum ScreenFrames {
         "home 200": """
          mock-interview                                                                                                                                                            this machine   question bank
          New interview
-         › ‹ java ›         ‹ intermediate ›   ‹ 6 questions ›  ‹ no limit ›
+         › ‹ java ›         ‹ intermediate ›   ‹ 6 questions ›    ‹ no limit ›
          Past interviews  ‹ all of them ›  › type to find                                                                                                                                                     6
            Session  Role     Level        Status    Result            Date             Time
            s5       python   advanced     paused    -                 2026-11-24 13:05 12 min
@@ -239,12 +239,12 @@ enum ScreenFrames {
            s0       java     beginner     completed mentioned 7 of 24 2026-11-24 13:05 12 min
 
 
-         Enter start   ← → change   F1 help   Tab next field   ↓ past interviews   Esc quit
+         Enter start   ← → change   F1 help   Esc quit   Tab next   ↓ past interviews
         """,
         "list 200": """
          mock-interview                                                                                                                                                            this machine   question bank
          New interview
-           ‹ java ›         ‹ intermediate ›   ‹ 6 questions ›  ‹ no limit ›
+           ‹ java ›         ‹ intermediate ›   ‹ 6 questions ›    ‹ no limit ›
          Past interviews  ‹ all of them ›  › java                                                                                                                                                       2 found
            Session  Role     Level        Status    Result            Date             Time
          › s4       java     intermediate completed 3.4 of 5          2026-11-24 13:05 12 min
@@ -255,12 +255,12 @@ enum ScreenFrames {
 
 
 
-         Enter read   F1 help   Tab status   Del delete   Ctrl-E export   Esc take back
+         Enter read   F1 help   Esc take back   Tab status   Del delete   Ctrl-E export
         """,
         "delete 200": """
          mock-interview                                                                                                                                                            this machine   question bank
          New interview
-           ‹ java ›         ‹ intermediate ›   ‹ 6 questions ›  ‹ no limit ›
+           ‹ java ›         ‹ intermediate ›   ‹ 6 questions ›    ‹ no limit ›
          Past interviews  ‹ all of them ›  › type to find                                                                                                                                                     6
            Session  Role     Level        Status    Result            Date             Time
            s5       python   advanced     paused    …                 2026-11-24 13:05 12 min
@@ -279,7 +279,7 @@ enum ScreenFrames {
           Tab, Shift-Tab      next, previous field                                                           Backspace, Ctrl-W, Ctrl-U
           ← →                 change the field                                                                                   take back a letter, a word, all of it
           0-9, Backspace      type the questions (1 to 50) or minutes (to 480; 0 for no limit)               Tab, Shift-Tab      only those of the next, previous status
-                                                                                                             Esc                 take back what was typed, then the status, then leave
+                                                                                                             Esc                 take back what was typed, then the status; twice more leaves
           Past interviews
           ↑ ↓ PgUp PgDn       choose one                                                                     Anywhere
           Home, End           the new interview; the oldest past one                                         F1, ?               this help
@@ -291,34 +291,34 @@ enum ScreenFrames {
         """,
         "review 200": """
          java · beginner   completed   abc
-        ─ Transcript ───────────────────────────────────────────────────────────────────────────────────────── Feedback ────────────────────────────────────────────────────────────────────────────────────────
-         Interviewer  What can go wrong without a lock?                                                     │ No language model was used: the program looked for the key points' terms in your answers and
-                                                                                                            │ counts what they mention. It cannot tell whether you were right.
-         You          One lost update can happen, and a write may not be visible.                           │
-                                                                                                            │ Overall
-                      ```java                                                                               │
-                      synchronized (this) {}                                                                │ Mentioned 3 of 4 key points over 2 questions.
-                      ```                                                                                   │
-                                                                                                            │ • Correctness: not assessed: without a model nobody can tell whether you were right.
-         Interviewer  Which map would you take?                                                             │ • Depth: mentioned 3 of 4 key points, 3 of them before any follow-up question or hint.
-                                                                                                            │ • Problem solving: not assessed: there were no follow-up questions or hints.
-         You          ConcurrentHashMap locks one bin at a time.                                            │ • Communication: not assessed.
+        ─‹Transcript›───────────────────────────────────────────────────────────────────────────────────────── Feedback ────────────────────────────────────────────────────────────────────────────────────────
+                                                                                                            │ No language model was used: the program looked for the key points' terms in your answers and
+         You          One lost update can happen, and a write may not be visible.                           │ counts what they mention. It cannot tell whether you were right.
+                                                                                                            │
+                      ```java                                                                               │ Overall
+                      synchronized (this) {}                                                                │
+                      ```                                                                                   │ Mentioned 3 of 4 key points over 2 questions.
+                                                                                                            │
+         Interviewer  Which map would you take?                                                             │ • Correctness: not assessed: without a model nobody can tell whether you were right.
+                                                                                                            │ • Depth: mentioned 3 of 4 key points, 3 of them before any follow-up question or hint.
+         You          ConcurrentHashMap locks one bin at a time.                                            │ • Problem solving: not assessed: there were no follow-up questions or hints.
+        ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── more below ───
          q back   Tab feedback   F1 help   ← → message   / find   y copy   e export   f feedback again   ↑ ↓ scroll
         """,
         "feedback 200": """
          java · beginner   completed   abc
-        ─ Transcript ───────────────────────────────────────────────────────────────────────────────────────── Feedback ────────────────────────────────────────────────────────────────────────────────────────
-         Interviewer  What can go wrong without a lock?                                                     │
-                                                                                                            │ Mentioned 3 of 4 key points over 2 questions.
-         You          One lost update can happen, and a write may not be visible.                           │
-                                                                                                            │ • Correctness: not assessed: without a model nobody can tell whether you were right.
-                      ```java                                                                               │ • Depth: mentioned 3 of 4 key points, 3 of them before any follow-up question or hint.
-                      synchronized (this) {}                                                                │ • Problem solving: not assessed: there were no follow-up questions or hints.
-                      ```                                                                                   │ • Communication: not assessed.
+        ─ Transcript ─────────────────────────────────────────────────────────────────────────────────────────‹Feedback›────────────────────────────────────────────────────────────────────────────────────────
+         Interviewer  What can go wrong without a lock?                                                     │ Mentioned 3 of 4 key points over 2 questions.
                                                                                                             │
-         Interviewer  Which map would you take?                                                             │ Best covered
-                                                                                                            │
-         You          ConcurrentHashMap locks one bin at a time.                                            │ • Question 1: Point update. “One lost update can happen”
+         You          One lost update can happen, and a write may not be visible.                           │ • Correctness: not assessed: without a model nobody can tell whether you were right.
+                                                                                                            │ • Depth: mentioned 3 of 4 key points, 3 of them before any follow-up question or hint.
+                      ```java                                                                               │ • Problem solving: not assessed: there were no follow-up questions or hints.
+                      synchronized (this) {}                                                                │ • Communication: not assessed.
+                      ```                                                                                   │
+                                                                                                            │ Best covered
+         Interviewer  Which map would you take?                                                             │
+                                                                                                            │ • Question 1: Point update. “One lost update can happen”
+        ────────────────────────────────────────────────────────────────────────────────────── more below ─────────────────────────────────────────────────────────────────────────────────────── more below ───
          q back   Tab transcript   F1 help   ← → quotation   Enter go to it   / find   y copy   e export   f feedback again   ↑ ↓ scroll
         """,
         "review help 200": """
@@ -328,11 +328,11 @@ enum ScreenFrames {
           Home, End           the beginning, the end                                                         c                   copy that message's next block of code
           ← →                 choose a message, or a quotation in the feedback                               e                   export as Markdown into this folder
           Enter               from the chosen quotation to its words in the transcript                       f                   write the feedback again; Esc stops it
-          /                   find words in the transcript; Enter stays there, Esc goes back                 q, Esc              back
-          n, N                the next place of these words, the one before                                  Ctrl-L              draw the screen anew
+          /                   find words in the pane that has the keys; Enter stays there, Esc goes back     q, Esc, Ctrl-D      back
+          n, N                the next place of these words, the one before                                  Ctrl-C              back, in whatever is going on
+                                                                                                             Ctrl-Z              leave for the shell; fg comes back
+                                                                                                             Ctrl-L              draw the screen anew
                                                                                                              F1, ?               this help
-
-
 
 
          Any key goes back.

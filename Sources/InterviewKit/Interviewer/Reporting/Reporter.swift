@@ -35,7 +35,7 @@ struct Reporter: Sendable {
         say(.text(report.computed))
         if !material.isEmpty {
             say(.thinking)
-            let (reply, tokens) = try await ask(material, record.session)
+            let (reply, tokens) = try await ask(material, record.session) { say(.waiting($0)) }
             report.take(reply, about: material)
             report.tokens = TokenUsage.sum(report.tokens, tokens)
         }
@@ -45,16 +45,16 @@ struct Reporter: Sendable {
 
     /// Asks for the remarks; with much less of the answers when the model says that they are too much for it.
     private func ask(
-        _ material: [RemarksMaterial], _ session: Session
+        _ material: [RemarksMaterial], _ session: Session, _ waits: (RetryWait) -> Void
     ) async throws(ModelError) -> (RemarksReply, TokenUsage?) {
         do throws(ModelError) {
             return try await StructuredReply.ask(
                 model, RemarksPrompt.request(material, session, mostScalars: RemarksPrompt.mostScalars),
-                as: RemarksReply.self)
+                as: RemarksReply.self, waits: waits)
         } catch .contextExceeded {
             return try await StructuredReply.ask(
                 model, RemarksPrompt.request(material, session, mostScalars: RemarksPrompt.mostScalars / 4),
-                as: RemarksReply.self)
+                as: RemarksReply.self, waits: waits)
         } catch {
             throw error
         }

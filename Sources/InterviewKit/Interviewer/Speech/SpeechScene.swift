@@ -26,8 +26,9 @@ struct SpeechScene: Sendable {
         self.exchange = exchange
         self.question = question
         move = request.move
-        count = record.turns.values.count { $0.move == request.move }
-        said = record.messages.filter { $0.role == .assistant }.map(\.content)
+        count = record.turns.values.count { $0.move == request.move && !$0.isCut }
+        // What was cut short may be said again.
+        said = record.messages.filter { $0.role == .assistant && record.turns[$0.id]?.isCut != true }.map(\.content)
         let heard = record.messages.filter { $0.role == .user }.map(\.content)
         let assessment = exchange.answers.last.flatMap { record.assessments[$0.id] }
         kind = assessment?.kind
