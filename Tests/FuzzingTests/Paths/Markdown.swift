@@ -67,6 +67,11 @@ extension FuzzPath {
             layout.draw(line: row, of: block, marks: { _ in Marks() }, shift: row % 3, into: &frame, row: row)
         }
         try Frames.check(frame, columns: columns)
+        for line in 0..<layout.height {
+            guard let place = layout.place(ofLine: line) else { continue }
+            let shown = layout.place(ofLine: layout.line(of: place))
+            try hold(shown?.passage == place.passage, "a place is shown in another passage")
+        }
     }
 }
 
