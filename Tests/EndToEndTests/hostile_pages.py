@@ -64,7 +64,7 @@ class Filling:
         sections = [
             {"number": n + 1, "question": self.next(), "topic": self.next(), "hints": n % 4, "follow_ups": 0,
              "state": ["scored", "counted", "not_assessed", "skipped", "unanswered"][n % 5], "fruitful_aids": 0, "unassessed": 0,
-             "key_points": points(object_id(3, 1)), "reference": self.next(), "reference_label": self.next(),
+             "key_points": points(object_id(103, 1)), "reference": self.next(), "reference_label": self.next(),
              **({"score": 3} if n % 5 == 0 else {})}
             for n in range(count)]
         return {
@@ -84,17 +84,17 @@ class Filling:
         role, level, author = self.next(), self.next(), self.next()
         content = "\n".join("## Question " + self.next() + "\n\n- " + self.next() + "\n\n> " + self.next() for _ in range(20))
         feedback = {
-            "_id": object_id(9, 1), "session_id": "page", "created_at": "2026-03-01T09:30:00.000Z", "outcome": "written",
+            "_id": object_id(109, 1), "session_id": "page", "created_at": "2026-03-01T09:30:00.000Z", "outcome": "written",
             "author": author, "program_version": "x", "content": content, "report": report}
         with database:
             database.execute(
                 "INSERT INTO sessions VALUES (?,?,?,?,?,?,?,?,?,?)",
-                ("page", object_id(1, 1), role, level, "completed", at, at, at, at, 600.0))
+                ("page", object_id(101, 1), role, level, "completed", at, at, at, at, 600.0))
             for n in range(count - self.number):
                 database.execute(
                     "INSERT INTO messages VALUES (?,?,?,?,?)",
-                    (object_id(3, n), ["assistant", "user", "user"][n % 3], self.next(), at + n * 1000, "page"))
-            database.execute("INSERT INTO feedback VALUES (?,?,?)", (object_id(9, 1), "page", json.dumps(feedback)))
+                    (object_id(103, n), ["assistant", "user", "user"][n % 3], self.next(), at + n * 1000, "page"))
+            database.execute("INSERT INTO feedback VALUES (?,?,?)", (object_id(109, 1), "page", json.dumps(feedback)))
         database.close()
         print(json.dumps(sorted(set(range(count)) - set(unseen))))
 

@@ -138,7 +138,8 @@ final class ChatRun {
             screen.say("What you type cannot be kept for now: \(Sentences.sentence(error))")
         case .redraw: isDrawingDue = false
         }
-        drafts.note()
+        // Keeping the draft is no reason to keep it again.
+        if case .draft = event {} else { drafts.note() }
         draw()
     }
 
