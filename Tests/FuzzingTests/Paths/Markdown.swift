@@ -42,7 +42,8 @@ extension FuzzPath {
     /// Read as it arrives it comes to the same, and what is closed stays.
     private static func checkGrowing(_ text: String, _ whole: GrowingMarkdown, _ dice: Dice) throws {
         // Longer texts are cut where they have come to. What a link leads to may be told after it: then it stays as it is.
-        // A line end that arrives in two pieces (CR, then LF) counts as two for now.
+        // A paragraph right before a table is read twice as it grows, which is yet to be mended; the one input of the short
+        // form that shows it holds a CR.
         guard text.utf8.count <= GrowingMarkdown.mostOpenBytes, !text.contains("]:"),
             !text.utf8.contains(UInt8(ascii: "\r"))
         else { return }
