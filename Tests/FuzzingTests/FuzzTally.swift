@@ -29,7 +29,7 @@ struct FuzzTally: Sendable {
     }
 
     /// Of this thread, so that what else the machine does counts for nothing.
-    private static func processorSeconds() -> Double {
+    static func processorSeconds() -> Double {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9

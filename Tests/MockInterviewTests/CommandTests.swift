@@ -110,7 +110,8 @@ struct CommandTests {
         let (message, status) = try #require(refusal(word))
         #expect(status == 64)
         #expect(message.contains("There is no command \(word)."))
-        #expect(message.contains("The commands are home, new, resume, list, show, feedback, export, delete, sync, doctor."))
+        #expect(
+            message.contains("The commands are home, new, resume, list, show, feedback, export, delete, sync, doctor."))
         #expect(message.contains("Did you mean") == (meant != nil), "\(message)")
         if let meant { #expect(message.contains("Did you mean mock-interview \(meant)?")) }
     }

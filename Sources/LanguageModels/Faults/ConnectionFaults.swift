@@ -32,7 +32,7 @@ extension ModelError {
 
     /// Whether it was the connection that ended while TLS was being agreed on, which says nothing against the server.
     private static func brokeOff(_ message: String) -> Bool {
-        ["reset by peer", "SSL_ERROR_SYSCALL", "timeout", "timed out"].contains { message.contains($0) }
+        ["reset by peer", "not connected", "SSL_ERROR_SYSCALL", "timeout", "timed out"].contains { message.contains($0) }
     }
 
     private static func reason(_ ending: TransferEnding) -> String {

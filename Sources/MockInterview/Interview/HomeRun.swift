@@ -58,7 +58,8 @@ final class HomeRun {
         Task {
             guard let count = try? await sync.waiting(), count > 0 else { return }
             let interviews = count == 1 ? "1 interview is" : "\(count) interviews are"
-            list.advise("\(interviews) on this machine only, or newer here: mock-interview sync copies them to MongoDB.")
+            list.advise(
+                "\(interviews) on this machine only, or newer here: mock-interview sync copies them to MongoDB.")
         }
     }
 
