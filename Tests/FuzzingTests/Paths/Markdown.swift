@@ -42,10 +42,7 @@ extension FuzzPath {
     /// Read as it arrives it comes to the same, and what is closed stays.
     private static func checkGrowing(_ text: String, _ whole: GrowingMarkdown, _ dice: Dice) throws {
         // Longer texts are cut where they have come to. What a link leads to may be told after it: then it stays as it is.
-        // A line end that arrives in two pieces (CR, then LF) counts as two for now.
-        guard text.utf8.count <= GrowingMarkdown.mostOpenBytes, !text.contains("]:"),
-            !text.utf8.contains(UInt8(ascii: "\r"))
-        else { return }
+        guard text.utf8.count <= GrowingMarkdown.mostOpenBytes, !text.contains("]:") else { return }
         var dice = dice
         var growing = GrowingMarkdown()
         var closed: [Passage] = []
