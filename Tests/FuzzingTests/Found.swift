@@ -15,6 +15,9 @@ struct Found: Sendable, CustomStringConvertible {
             "text", "a vowel of Hangul by itself takes one column", "z\0\0\0\u{1161}\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
             choice: 10),
         Found(
+            "markdown", "the lines right before a table are shown once as they arrive",
+            "x\n\none\n| a | b |\n|---|---|\n| c | d |\n\nend\n\nmore", choice: 4),
+        Found(
             "model-json", "a key with an accent behind it is hidden too",
             #"{"error":{"message":"Incorrect key sk-canary-0123456789\u0301","type":"invalid_request_error"}}"#,
             choice: 1),

@@ -11,6 +11,7 @@ struct GrowingMarkdownTests {
         "<div>\n\n*a*\n\n</div>\n漢字 e\u{301} 👩‍👩‍👧\n\n* * *\n\nb",
         "1. a\n\n2. b\n\n3. c\n\nd\n\n\n\ne", "a\rb\n\nc\rd\r\r- e\r\n- f\r\n\r\ng\rh\n\n\ri",
         "> a\nlazy\n\n> - b\n>\n>   c\n\nd\n- [ ] e\n- [x] f\n",
+        "x\n\ntwo lines\nbefore a table\n| a | b |\n|---|---|\n| c | d |\n\nend\n\nmore",
     ]
 
     @Test("comes to the same in the end as when it is read whole, and at each step", arguments: samples)

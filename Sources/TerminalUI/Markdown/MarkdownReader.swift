@@ -36,11 +36,14 @@ struct MarkdownReader {
         }
         document.withRoot { root in
             for node in root.children {
-                let before = passages.count
+                var before = passages.count
                 var kind = LastBlock.Kind.other
                 read(node, style: .plain, depth: 0)
                 switch node.kind {
                 case .codeBlock where node.isFenced: kind = .fencedCode
+                // The library makes a paragraph of the lines right before a table, knows no line of it, and has the table
+                // begin where they do: the two stay open together.
+                case .table where (last?.startLine ?? 1) < 1: before = last?.passagesBefore ?? before
                 case .table: kind = .table
                 case .list:
                     kind = .list(startLine: node.lastChild?.startLine ?? node.startLine, passagesBefore: lastItem)
