@@ -49,6 +49,14 @@ package protocol SessionStore: Sendable {
     /// The reports on a session, oldest first.
     func feedback(on sessionID: String) async throws(StoreError) -> [Feedback]
 
+    /// The newest messages in which all of the query stands, of the interviewer and the candidate: at most `limit`, by
+    /// descending position. Words are whole words; letter case and accents do not count.
+    func search(_ query: SearchQuery, limit: Int) async throws(StoreError) -> [SearchHit]
+    /// Whether it can be searched, or what that takes.
+    func searchIndex() async throws(StoreError) -> SearchIndex
+    /// Makes the index that ``searchIndex()`` says is missing.
+    func makeSearchIndex() async throws(StoreError)
+
     /// What the newest written report on each of these sessions comes to, read at once and without the reports' texts;
     /// nothing for a session that has none.
     func feedbackSummaries(of sessionIDs: [String]) async throws(StoreError) -> [String: FeedbackSummary]
@@ -66,6 +74,8 @@ package protocol SessionStore: Sendable {
 }
 
 extension SessionStore {
+    package func searchIndex() async throws(StoreError) -> SearchIndex { .ready }
+    package func makeSearchIndex() async throws(StoreError) {}
     package func backlog() async -> AsyncStream<Backlog> { AsyncStream { $0.finish() } }
     package func settle(within limit: Duration) async -> Backlog { .empty }
     package func keptWrites() async throws(StoreError) -> [KeptWrite] { [] }

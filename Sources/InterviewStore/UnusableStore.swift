@@ -36,6 +36,9 @@ package struct UnusableStore: SessionStore {
     package func assessments(of sessionID: String) async throws(StoreError) -> [Assessment] { throw error }
     package func save(_ feedback: Feedback) async throws(StoreError) { throw error }
     package func feedback(on sessionID: String) async throws(StoreError) -> [Feedback] { throw error }
+    package func search(_ query: SearchQuery, limit: Int) async throws(StoreError) -> [SearchHit] { throw error }
+    package func searchIndex() async throws(StoreError) -> SearchIndex { throw error }
+    package func makeSearchIndex() async throws(StoreError) { throw error }
     package func feedbackSummaries(
         of sessionIDs: [String]
     ) async throws(StoreError) -> [String: FeedbackSummary] { throw error }

@@ -125,6 +125,10 @@ actor TroubledStore: SessionStore {
         try read()
         return try await behind.feedbackSummaries(of: sessionIDs)
     }
+    func search(_ query: SearchQuery, limit: Int) async throws(StoreError) -> [SearchHit] {
+        try read()
+        return try await behind.search(query, limit: limit)
+    }
     func check() async throws(StoreError) -> StoreCheck {
         try read()
         return try await behind.check()

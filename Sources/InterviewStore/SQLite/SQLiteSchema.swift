@@ -43,6 +43,39 @@ enum SQLiteSchema {
                         PRIMARY KEY (place, session_id));
                     """)
         }
+        migrator.registerMigration("message index", migrate: makeMessageIndex)
         return migrator
+    }
+
+    /// The index of words. It holds none of the text, which `messages` has, and is kept by triggers, so that it is true
+    /// whoever writes.
+    ///
+    /// Messages have a number of their own in it: VACUUM may give their rows others.
+    private static func makeMessageIndex(_ database: Database) throws {
+        // A text with NUL is a blob.
+        let number = "(SELECT number FROM message_numbers WHERE _id = old._id)"
+        let add = """
+            INSERT INTO message_numbers (_id) VALUES (new._id);
+            INSERT INTO message_index (rowid, content)
+                SELECT number, CAST(new.content AS TEXT) FROM message_numbers WHERE _id = new._id;
+            """
+        let remove = """
+            INSERT INTO message_index (message_index, rowid, content)
+                VALUES ('delete', \(number), CAST(old.content AS TEXT));
+            DELETE FROM message_numbers WHERE _id = old._id;
+            """
+        try database.execute(
+            sql: """
+                CREATE TABLE message_numbers (number INTEGER PRIMARY KEY, _id TEXT NOT NULL UNIQUE);
+                CREATE VIRTUAL TABLE message_index USING fts5(
+                    content, content = '', detail = none, columnsize = 0,
+                    tokenize = 'unicode61 remove_diacritics 2');
+                INSERT INTO message_numbers (_id) SELECT _id FROM messages;
+                INSERT INTO message_index (rowid, content)
+                    SELECT number, CAST(content AS TEXT) FROM messages JOIN message_numbers USING (_id);
+                CREATE TRIGGER message_added AFTER INSERT ON messages BEGIN \(add) END;
+                CREATE TRIGGER message_removed AFTER DELETE ON messages BEGIN \(remove) END;
+                CREATE TRIGGER message_changed AFTER UPDATE OF _id, content ON messages BEGIN \(remove) \(add) END;
+                """)
     }
 }

@@ -54,6 +54,8 @@ extension SQLiteStore {
                 try database.execute(
                     sql: "DELETE FROM \(table) WHERE session_id = ?", arguments: [SQLiteText(sessionID)])
             }
+            // Without this the words would stay in the index, marked as gone.
+            try database.execute(sql: "INSERT INTO message_index (message_index) VALUES ('optimize')")
             try database.execute(sql: "DELETE FROM plans WHERE _id = ?", arguments: [SQLiteText(sessionID)])
             try database.execute(sql: "DELETE FROM sessions WHERE session_id = ?", arguments: [SQLiteText(sessionID)])
             return database.changesCount > 0

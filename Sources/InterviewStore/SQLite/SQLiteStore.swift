@@ -44,14 +44,17 @@ package actor SQLiteStore: SessionStore {
         }
     }
 
-    /// The values of the first rows that can be read, `limit` of them or all. One that cannot must not hide the rest.
+    /// The values of the first rows that can be read and are wanted, `limit` of them or all. One that cannot must not
+    /// hide the rest.
     func readable<Value>(
-        _ rows: RowCursor, limit: Int?, _ decode: (Row) throws -> Value
+        _ rows: RowCursor, limit: Int?, where isWanted: (Value) throws -> Bool = { _ in true },
+        _ decode: (Row) throws -> Value
     ) throws -> [Value] {
         var values: [Value] = []
         while limit.map({ values.count < $0 }) ?? true, let row = try rows.next() {
             do {
-                values.append(try decode(row))
+                let value = try decode(row)
+                if try isWanted(value) { values.append(value) }
             } catch let error as MalformedRow {
                 malformed.insert(error.what)
             }

@@ -15,8 +15,9 @@ struct MockInterviewCommand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            HomeCommand.self, NewCommand.self, ResumeCommand.self, ListCommand.self, ShowCommand.self,
-            FeedbackCommand.self, ExportCommand.self, DeleteCommand.self, SyncCommand.self, DoctorCommand.self,
+            HomeCommand.self, NewCommand.self, ResumeCommand.self, ListCommand.self, SearchCommand.self,
+            ShowCommand.self, FeedbackCommand.self, ExportCommand.self, DeleteCommand.self, SyncCommand.self,
+            DoctorCommand.self,
         ],
         defaultSubcommand: HomeCommand.self)
 }

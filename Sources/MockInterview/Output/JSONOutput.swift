@@ -57,4 +57,51 @@ enum JSONOutput {
             self.feedback = feedback.isEmpty ? nil : feedback
         }
     }
+
+    /// `search --json`, held to `Schemas/search.json`.
+    struct SearchResults: Encodable {
+        let version = 1
+        let phrases: [String]
+        let hits: [Hit]
+
+        struct Hit: Encodable {
+            let session: Session
+            let message: Message
+            let number: Int
+            let question: Int?
+            let speaker: String
+            let line: String
+            let marks: [Mark]
+        }
+
+        struct Mark: Encodable {
+            let start: Int
+            let length: Int
+        }
+
+        init(_ query: SearchQuery, _ results: [SearchResult]) {
+            phrases = query.phrases
+            hits = results.map { result in
+                let lengths = result.line.map(\.unicodeScalars.count)
+                return Hit(
+                    session: result.hit.session, message: result.hit.message, number: result.number,
+                    question: result.question, speaker: result.speaker.key, line: result.line,
+                    marks: result.marks.map { range in
+                        Mark(
+                            start: lengths[..<range.lowerBound].reduce(0, +), length: lengths[range].reduce(0, +))
+                    })
+            }
+        }
+    }
+}
+
+extension TranscriptLine.Speaker {
+    /// The name of it for programs.
+    fileprivate var key: String {
+        switch self {
+        case .interviewer: "interviewer"
+        case .hint: "hint"
+        case .candidate: "candidate"
+        }
+    }
 }

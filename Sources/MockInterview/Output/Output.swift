@@ -29,6 +29,16 @@ enum Output {
         write(TextGate.printable(text), to: handle)
     }
 
+    /// A result some parts of which stand out, to standard output: in bold on a terminal, as they are elsewhere.
+    static func say(_ parts: [(text: String, isMarked: Bool)], to handle: FileHandle = .standardOutput) {
+        let isPlain = isatty(handle.fileDescriptor) == 0 || ProcessInfo.processInfo.environment["TERM"] == "dumb"
+        let line = parts.map { part in
+            let text = TextGate.printable(part.text)
+            return part.isMarked && !isPlain ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+        }
+        write(line.joined() + "\n", to: handle)
+    }
+
     /// Whether nobody reads the results any more.
     static var isUnheard: Bool { unheard.withLock { $0 } }
 

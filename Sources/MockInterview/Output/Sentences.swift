@@ -60,6 +60,23 @@ enum Sentences {
 
     private static func writes(_ count: Int) -> String { count == 1 ? "1 write" : "\(count) writes" }
 
+    /// What searching takes, where it takes anything.
+    static func sentence(_ index: SearchIndex) -> String {
+        switch index {
+        case .ready: ""
+        case .missing(let name, let collection, let drop):
+            """
+            To search, MongoDB needs a text index on the field content of the shared collection \(collection): \(name). It is \
+            permanent, takes room and a little of every write; in MongoDB's shell \(drop) removes it.
+            """
+        case .taken(let name, let collection):
+            """
+            \(collection) has a text index already, \(name), which does not cover the field content of all messages, and MongoDB \
+            allows one for a collection. Nothing can be searched unless whoever made it replaces it.
+            """
+        }
+    }
+
     /// Who goes on with a session, and what that leaves.
     static func sentence(_ holder: SessionHolder, of session: Session) -> String {
         let place = holder.terminal.map { " on \($0)" } ?? ""

@@ -13,7 +13,8 @@ enum TerminalRows {
         WrappedText(text, columns: columns).lines.map { String(text[$0.range]).trimmed }.joined(separator: "\n")
     }
 
-    private static func columns(of descriptor: Int32) -> Int? {
+    /// How many columns a row may have; nil where there is no terminal.
+    static func columns(of descriptor: Int32) -> Int? {
         var size = winsize()
         guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else {
             return nil

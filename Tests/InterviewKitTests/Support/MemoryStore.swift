@@ -110,5 +110,7 @@ actor MemoryStore: SessionStore {
         let reports = try read(shelf.feedback.values.filter { sessionIDs.contains($0.sessionID) })
         return FeedbackSummary.newest(reports.compactMap(FeedbackSummary.init))
     }
+    /// It has nobody who searches.
+    func search(_ query: SearchQuery, limit: Int) throws(StoreError) -> [SearchHit] { try read([]) }
     func check() throws(StoreError) -> StoreCheck { StoreCheck(summary: "memory") }
 }
