@@ -53,7 +53,13 @@ struct SchemaTests {
                 ["list", "--json"], ["list", "--json", "--limit", "1000"], ["list", "--json", "--role", "devops"],
             ]
             #expect(try await hold(lists, to: "list", on: machine) == lists.count)
-            print("Schemas: \(shown.count) interviews and \(lists.count) lists held to them.")
+            let searches = [
+                ["search", "--json", "mutable"], ["search", "--json", "what", "--limit", "500"],
+                ["search", "--json", "nowhere"],
+            ]
+            #expect(try await hold(searches, to: "search", on: machine) == searches.count)
+            print(
+                "Schemas: \(shown.count) interviews, \(lists.count) lists and \(searches.count) searches held to them.")
         }
     }
 
@@ -74,12 +80,12 @@ struct SchemaTests {
 
     @Test("the schemas mean the same by what they share", arguments: ["date", "object_id", "session"])
     func shared(definition: String) throws {
-        let definitions = try ["list", "show"].map { name in
+        let definitions = try ["list", "show", "search"].map { name in
             let data = try Data(contentsOf: URL(filePath: Self.schema(name)))
             let schema = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
             let all = try #require(schema["$defs"] as? [String: Any])
             return try JSONSerialization.data(withJSONObject: try #require(all[definition]), options: .sortedKeys)
         }
-        #expect(definitions[0] == definitions[1])
+        #expect(Set(definitions).count == 1)
     }
 }

@@ -23,7 +23,9 @@ struct CommandTests {
 
     @Test("every command there should be is there")
     func commands() {
-        let expected: Set = ["home", "new", "resume", "list", "show", "feedback", "export", "delete", "sync", "doctor"]
+        let expected: Set = [
+            "home", "new", "resume", "list", "search", "show", "feedback", "export", "delete", "sync", "doctor",
+        ]
         #expect(Set(Self.subcommands) == expected)
     }
 
