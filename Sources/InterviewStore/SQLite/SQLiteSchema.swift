@@ -68,7 +68,7 @@ enum SQLiteSchema {
             sql: """
                 CREATE TABLE message_numbers (number INTEGER PRIMARY KEY, _id TEXT NOT NULL UNIQUE);
                 CREATE VIRTUAL TABLE message_index USING fts5(
-                    content, content = '', detail = none, columnsize = 0,
+                    content, content = '', detail = none,
                     tokenize = 'unicode61 remove_diacritics 2');
                 INSERT INTO message_numbers (_id) SELECT _id FROM messages;
                 INSERT INTO message_index (rowid, content)
