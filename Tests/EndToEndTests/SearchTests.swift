@@ -29,8 +29,8 @@ struct SearchTests {
         #expect(both.status == 0 && both.errors.isEmpty)
         #expect(
             lines(both) == [
-                ["second", "python", "beginner", "1", "2", "You", "A Deadlock of two thread pools."],
-                ["first", "java", "beginner", "1", "2", "You", "Because a caf\u{E9} needs a deadlock, say."],
+                ["second", "python", "beginner", "1", "3", "You", "A Deadlock of two thread pools."],
+                ["first", "java", "beginner", "1", "3", "You", "Because a caf\u{E9} needs a deadlock, say."],
             ])
         #expect(!both.output.contains("\u{1B}"))
         #expect(lines(try await machine.run("search", "deadlock", "--limit", "1")).map(\.first) == ["second"])
@@ -45,7 +45,7 @@ struct SearchTests {
         let found = try #require(
             try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
         let hit = try #require((found["hits"] as? [[String: Any]])?.first)
-        #expect(hit["question"] as? Int == 1 && hit["number"] as? Int == 2 && hit["speaker"] as? String == "candidate")
+        #expect(hit["question"] as? Int == 1 && hit["number"] as? Int == 3 && hit["speaker"] as? String == "candidate")
         #expect(hit["marks"] as? [[String: Int]] == [["start": 18, "length": 12]])
         let deleted = try await machine.run("delete", "second", "--yes")
         #expect(deleted.status == 0)
@@ -57,7 +57,7 @@ struct SearchTests {
         try await Machine.with { machine in
             try await prepare(machine)
             let seen = try await machine.atPty(["search", "deadlock", "cafe"], .end)
-            #expect(seen.status == 0 && seen.text.contains("java · beginner   question 1, message 2   You"))
+            #expect(seen.status == 0 && seen.text.contains("java · beginner   question 1, message 3   You"))
             let bytes = String(decoding: seen.bytes, as: UTF8.self)
             #expect(bytes.contains("\u{1B}[1mcaf\u{E9}\u{1B}[0m needs a \u{1B}[1mdeadlock\u{1B}[0m, say."))
             try await search(machine)

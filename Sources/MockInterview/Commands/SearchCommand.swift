@@ -47,12 +47,13 @@ struct SearchCommand: AsyncParsableCommand {
         }
         if json { return Output.sayRaw(try JSONOutput.text(JSONOutput.SearchResults(query, results))) }
         if results.isEmpty { return Output.complain("Nothing was found.") }
-        let columns = TerminalRows.columns(of: STDOUT_FILENO)
-        for result in results where !Output.isUnheard {
-            guard let columns else {
-                Output.say(SearchLines.forPipe(result))
-                continue
-            }
+        guard isatty(STDOUT_FILENO) == 1 else {
+            for result in results where !Output.isUnheard { Output.say(SearchLines.forPipe(result)) }
+            return
+        }
+        // Some terminals do not say how wide they are.
+        let columns = TerminalRows.columns(of: STDOUT_FILENO) ?? 79
+        for result in results {
             for line in SearchLines.forTerminal(result, columns: columns) { Output.say(line) }
         }
     }
