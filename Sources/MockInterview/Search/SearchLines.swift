@@ -17,20 +17,19 @@ enum SearchLines {
         return [(fields.joined(separator: "\t") + "\t", false)] + parts(result.line, result.marks)
     }
 
-    /// For a person, two lines: the place, then what stands there, cut to `columns` around the first mark.
+    /// For a person, two lines: the place, then who says what there, cut to `columns` around the first mark.
     static func forTerminal(_ result: SearchResult, columns: Int) -> [[Part]] {
         let session = result.hit.session
         let place =
             (result.question.map { "question \($0), " } ?? "") + "message \(result.number)"
         let heading = [
             session.sessionID, SessionLine.date(result.hit.message.createdAt),
-            "\(session.role.rawValue) · \(session.level.rawValue)", place, result.speaker.rawValue,
-        ].map(withoutTabs).joined(separator: "   ")
-        let (line, marks) = cut(result.line, result.marks, columns: max(20, columns - indent.count))
-        return [[(heading, false)], [(indent, false)] + parts(line, marks)]
+            "\(session.role.rawValue) · \(session.level.rawValue)", place,
+        ].map(withoutTabs).joined(separator: "  ")
+        let speaker = "    \(result.speaker.rawValue): "
+        let (line, marks) = cut(result.line, result.marks, columns: max(20, columns - speaker.count))
+        return [[(heading, false)], [(speaker, false)] + parts(line, marks)]
     }
-
-    private static let indent = "    "
 
     /// The line with what is before the first mark and behind the last column replaced by `…`, if it has not room.
     static func cut(_ line: String, _ marks: [Range<Int>], columns: Int) -> (String, [Range<Int>]) {
