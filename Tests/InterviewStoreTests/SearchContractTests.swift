@@ -108,8 +108,26 @@ struct SearchContractTests {
                 found.formUnion(hits.map(\.message.content))
             }
             let missing = letters.filter { !found.contains("w\($0)rd") }
-            #expect(letters.count > 500 && missing.isEmpty, "\(missing)")
+            #expect(letters.count > 450 && missing.isEmpty, "\(missing)")
             print("Searching \(backend): \(letters.count) letters with accents.")
+        }
+    }
+
+    @Test("a word is found before and behind whatever counts as its bound", arguments: Backend.available)
+    func bounds(backend: Backend) async throws {
+        let bounds = (UInt32(0x20)...0x30FF).compactMap(Unicode.Scalar.init).filter(WordBounds.isBound)
+        try await backend.withStore { store in
+            var documents = Documents()
+            try await store.create(documents.session("s1"))
+            try await store.fill(bounds.map { documents.message("left\($0)right", of: "s1") })
+            try await store.makeSearchIndex()
+            for word in ["left", "right"] {
+                let hits = try await store.search(SearchQuery(phrases: [word]), limit: 10_000)
+                let found = Set(hits.map(\.message.content))
+                let missing = bounds.filter { !found.contains("left\($0)right") }
+                #expect(missing.isEmpty, "\(missing)")
+            }
+            print("Searching \(backend): \(bounds.count) bounds of words.")
         }
     }
 

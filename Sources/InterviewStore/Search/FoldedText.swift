@@ -6,6 +6,8 @@ internal import Foundation
 /// letters; in other scripts a mark makes another letter.
 struct FoldedText {
     private(set) var scalars: [Unicode.Scalar] = []
+    /// The scalar before, as it stood in the text.
+    private var previous: Unicode.Scalar = " "
 
     init(_ text: String) {
         scalars.reserveCapacity(text.utf8.count)
@@ -33,10 +35,14 @@ struct FoldedText {
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {
+        defer { previous = scalar }
         switch scalar.value {
         case 0x41...0x5A: scalars.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
         case 0x20, 0x09...0x0D: appendBlank()
         case ..<0x80: scalars.append(scalar)
+        // MongoDB does not know İ as an i, nor SQLite ǡ as an a.
+        case 0x0307 where previous == "I", 0x0304 where previous == "\u{307}" && scalars.last == "a":
+            scalars.append(scalar)
         case 0x0300...0x0331 where Self.isAccent(scalar): break
         case 0x2018, 0x2019: scalars.append("'")
         case 0x201C, 0x201D: scalars.append("\"")
