@@ -60,6 +60,9 @@ package protocol SessionStore: Sendable {
     /// What the newest written report on each of these sessions comes to, read at once and without the reports' texts;
     /// nothing for a session that has none.
     func feedbackSummaries(of sessionIDs: [String]) async throws(StoreError) -> [String: FeedbackSummary]
+    /// What the newest written report on each of these sessions says of its questions, read at once and without the
+    /// reports' texts; nothing for a session that has none.
+    func reports(of sessionIDs: [String]) async throws(StoreError) -> [String: ReportResults]
 
     /// Asks for a sign of life and describes what answered, in one line for `doctor`.
     func check() async throws(StoreError) -> StoreCheck

@@ -42,5 +42,6 @@ package struct UnusableStore: SessionStore {
     package func feedbackSummaries(
         of sessionIDs: [String]
     ) async throws(StoreError) -> [String: FeedbackSummary] { throw error }
+    package func reports(of sessionIDs: [String]) async throws(StoreError) -> [String: ReportResults] { throw error }
     package func check() async throws(StoreError) -> StoreCheck { throw error }
 }

@@ -109,6 +109,33 @@ struct OutboxStoreTests {
         }
     }
 
+    @Test("a report that is kept here counts among many sessions' reports as if the other store had it")
+    func reports() async throws {
+        try await withTrouble { remote, store, _ in
+            var documents = Documents()
+            func feedback(_ sessionID: String, second: Int64, _ outcome: Feedback.Outcome = .written) -> Feedback {
+                Feedback(
+                    id: documents.id(), sessionID: sessionID,
+                    createdAt: Documents.moment.advanced(byMilliseconds: second * 1000), outcome: outcome, author: "a",
+                    programVersion: "1", content: "well done")
+            }
+            let stored = [feedback("both", second: 1), feedback("newer", second: 9), feedback("there", second: 1)]
+            for report in stored { try await store.save(report) }
+            await remote.be(.refuses)
+            let kept = [
+                feedback("both", second: 2), feedback("newer", second: 8), feedback("here", second: 1),
+                feedback("failed", second: 1, .failed), feedback("unasked", second: 1),
+            ]
+            for report in kept { try await store.save(report) }
+            #expect(try await store.keptWrites().count == kept.count)
+            let found = try await store.reports(of: ["both", "newer", "there", "here", "failed", "none"])
+            #expect(
+                found.mapValues(\.id) == [
+                    "both": kept[0].id, "newer": stored[1].id, "there": stored[2].id, "here": kept[2].id,
+                ])
+        }
+    }
+
     @Test("a later run delivers what an earlier one kept, and only to where it was meant to go")
     func laterRun() async throws {
         try await withTrouble { remote, store, folder in

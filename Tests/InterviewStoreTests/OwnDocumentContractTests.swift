@@ -125,6 +125,40 @@ struct OwnDocumentContractTests {
         }
     }
 
+    @Test(
+        "the results of many sessions' newest reports are read at once, question by question",
+        arguments: Backend.available)
+    func results(backend: Backend) async throws {
+        try await backend.withStore { store in
+            var documents = Documents()
+            let scored = Self.report(documents.id())
+            let counted = Self.report(documents.id(), method: .terms)
+            let kept = [
+                ("scored", 0, Feedback.Outcome.written, scored), ("two", 2, .written, counted),
+                ("two", 1, .written, scored),
+                ("two", 3, .failed, nil), ("failed", 0, .failed, nil), ("$where", 0, .written, nil),
+                ("other", 0, .written, scored),
+            ].map { sessionID, second, outcome, report in
+                Feedback(
+                    id: documents.id(), sessionID: sessionID,
+                    createdAt: Documents.moment.advanced(byMilliseconds: Int64(second) * 1000), outcome: outcome,
+                    author: "a", programVersion: "0", content: "# Report", report: report)
+            }
+            for feedback in kept { try await store.save(feedback) }
+            let found = try await store.reports(of: ["scored", "two", "failed", "$where", "none"])
+            #expect(
+                found == [
+                    "scored": ReportResults(kept[0]), "two": ReportResults(kept[1]), "$where": ReportResults(kept[5]),
+                ])
+            let question = try #require(found["scored"]?.questions.first)
+            #expect(question.number == 1 && question.topic == "locks" && question.state == .scored)
+            #expect(question.score == scored.sections[0].score && question.score != nil)
+            #expect(question.points == [.init("Point one.", isMade: true), .init("Point two.", isMade: false)])
+            #expect(found["two"]?.questions.map(\.state) == [.counted] && found["$where"]?.questions == [])
+            #expect(try await store.reports(of: []) == [:])
+        }
+    }
+
     /// A report that has something in every field.
     private static func report(_ answer: ObjectID, method: Assessment.Method = .model) -> FeedbackReport {
         var documents = Documents()

@@ -129,6 +129,10 @@ actor TroubledStore: SessionStore {
         try read()
         return try await behind.search(query, limit: limit)
     }
+    func reports(of sessionIDs: [String]) async throws(StoreError) -> [String: ReportResults] {
+        try read()
+        return try await behind.reports(of: sessionIDs)
+    }
     func check() async throws(StoreError) -> StoreCheck {
         try read()
         return try await behind.check()

@@ -39,12 +39,22 @@ extension MongoStore {
     }
 
     package func feedbackSummaries(of sessionIDs: [String]) async throws(StoreError) -> [String: FeedbackSummary] {
-        guard !sessionIDs.isEmpty else { return [:] }
+        FeedbackSummary.newest(try await written(on: sessionIDs, FeedbackSummary.fields))
+    }
+
+    package func reports(of sessionIDs: [String]) async throws(StoreError) -> [String: ReportResults] {
+        ReportResults.newest(try await written(on: sessionIDs, ReportResults.fields))
+    }
+
+    /// These fields of the written reports on these sessions.
+    private func written<Value: Decodable & Sendable>(
+        on sessionIDs: [String], _ names: [String]
+    ) async throws(StoreError) -> [Value] {
+        guard !sessionIDs.isEmpty else { return [] }
         var fields: BSONFields = [:]
-        for field in FeedbackSummary.fields { fields.append(field, 1) }
-        return FeedbackSummary.newest(
-            try await find(
-                Self.writtenFeedback(on: sessionIDs), in: "feedback", sort: ["session_id": 1], fields: fields))
+        for name in names { fields.append(name, 1) }
+        return try await find(
+            Self.writtenFeedback(on: sessionIDs), in: "feedback", sort: ["session_id": 1], fields: fields)
     }
 
     /// The written reports on these sessions.

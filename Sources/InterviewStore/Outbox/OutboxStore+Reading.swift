@@ -111,5 +111,24 @@ extension OutboxStore {
         try await remote.feedbackSummaries(of: sessionIDs)
     }
 
+    package func reports(of sessionIDs: [String]) async throws(StoreError) -> [String: ReportResults] {
+        var reports = try await remote.reports(of: sessionIDs)
+        // Nothing waits, mostly; then nothing need be looked at a session at a time.
+        for sessionID in await kept(of: sessionIDs) {
+            let waiting = await overlay(of: sessionID).feedback(over: []).compactMap(ReportResults.init)
+            reports.merge(ReportResults.newest(waiting)) { stored, waiting in
+                (stored.createdAt, stored.id) < (waiting.createdAt, waiting.id) || stored.id == waiting.id
+                    ? waiting : stored
+            }
+        }
+        return reports
+    }
+
+    /// Those of these sessions of which something waits here.
+    private func kept(of sessionIDs: [String]) async -> [String] {
+        let kept = Set(((try? await outbox.all()) ?? []).map(\.write.sessionID))
+        return sessionIDs.filter(kept.contains)
+    }
+
     package func check() async throws(StoreError) -> StoreCheck { try await remote.check() }
 }

@@ -47,14 +47,22 @@ extension SQLiteStore {
     }
 
     package func feedbackSummaries(of sessionIDs: [String]) throws(StoreError) -> [String: FeedbackSummary] {
-        guard !sessionIDs.isEmpty else { return [:] }
-        let summaries: [FeedbackSummary] = try read { database in
+        FeedbackSummary.newest(try written(on: sessionIDs))
+    }
+
+    package func reports(of sessionIDs: [String]) throws(StoreError) -> [String: ReportResults] {
+        ReportResults.newest(try written(on: sessionIDs))
+    }
+
+    /// As much of the written reports on these sessions as `Value` reads.
+    private func written<Value: Decodable>(on sessionIDs: [String]) throws(StoreError) -> [Value] {
+        guard !sessionIDs.isEmpty else { return [] }
+        return try read { database in
             let (sql, arguments) = try Self.writtenFeedback(on: sessionIDs).build(database)
             return try readable(Row.fetchCursor(database, sql: sql, arguments: arguments), limit: nil) {
                 try Self.document($0, in: "feedback")
             }
         }
-        return FeedbackSummary.newest(summaries)
     }
 
     /// The rows of the written reports on these sessions.

@@ -112,5 +112,9 @@ actor MemoryStore: SessionStore {
     }
     /// It has nobody who searches.
     func search(_ query: SearchQuery, limit: Int) throws(StoreError) -> [SearchHit] { try read([]) }
+    func reports(of sessionIDs: [String]) throws(StoreError) -> [String: ReportResults] {
+        let reports = try read(shelf.feedback.values.filter { sessionIDs.contains($0.sessionID) })
+        return ReportResults.newest(reports.compactMap(ReportResults.init))
+    }
     func check() throws(StoreError) -> StoreCheck { StoreCheck(summary: "memory") }
 }
