@@ -73,6 +73,7 @@ struct InstallTests {
                 "share/man/man1/mock-interview-api.1", "share/mock-interview/Questions/java-beginner.yaml",
                 "share/mock-interview/Questions/syllabus.yaml", "share/mock-interview/schemas/list.json",
                 "share/mock-interview/schemas/search.json", "share/mock-interview/schemas/show.json",
+                "share/mock-interview/schemas/stats.json",
                 "share/bash-completion/completions/mock-interview", "share/zsh/site-functions/_mock-interview",
                 "share/fish/vendor_completions.d/mock-interview.fish",
             ]

@@ -19,8 +19,8 @@ struct PipeTests {
             var count = 0
             for command in [
                 "list --limit 1000", "list --limit 1000 --json", "show review", "show review --json",
-                "show review --markdown", "export review --format html", "export review", "feedback review", "doctor",
-                "search the --limit 1000", "search the --json", "--help",
+                "show review --markdown", "stats", "stats --json", "export review --format html", "export review",
+                "feedback review", "doctor", "search the --limit 1000", "search the --json", "--help",
             ] {
                 for (reader, signal) in zip(readers, signals + [""]) {
                     let outcome = try await shell(
@@ -46,8 +46,8 @@ struct PipeTests {
             try #require(new.status == 0)
             for (command, status) in [
                 ("", 64), ("home", 64), ("--plain", 0), ("new --role java --level beginner", 0), ("resume", 0),
-                ("list", 0), ("search because", 0),
-                ("show asked", 0), ("feedback asked", 0), ("export asked", 0), ("delete asked", 1), ("doctor", 0),
+                ("list", 0), ("search because", 0), ("show asked", 0), ("feedback asked", 0), ("export asked", 0),
+                ("stats", 0), ("delete asked", 1), ("doctor", 0),
             ] as [(String, Int32)] {
                 let outcome = try await shell("\"$0\" \(command) \(input)", on: machine)
                 #expect(outcome.status == status, "\(command): \(outcome.errors)")

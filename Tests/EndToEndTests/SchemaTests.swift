@@ -58,8 +58,14 @@ struct SchemaTests {
                 ["search", "--json", "nowhere"],
             ]
             #expect(try await hold(searches, to: "search", on: machine) == searches.count)
+            let counts = [
+                ["stats", "--json"], ["stats", "--json", "--role", "devops"],
+                ["stats", "--json", "--since", "2026-01-01", "--role", "python"],
+            ]
+            #expect(try await hold(counts, to: "stats", on: machine) == counts.count)
             print(
-                "Schemas: \(shown.count) interviews, \(lists.count) lists and \(searches.count) searches held to them.")
+                "Schemas: \(shown.count) interviews, \(lists.count) lists, \(searches.count) searches and",
+                "\(counts.count) statistics held to them.")
         }
     }
 
@@ -74,6 +80,7 @@ struct SchemaTests {
                 let feedback = try #require(try await machine.interview("scored").feedback)
                 #expect(!feedback.isEmpty)
                 #expect(try await hold([["show", "scored", "--json"]], to: "show", on: machine) == 1)
+                #expect(try await hold([["stats", "--json"]], to: "stats", on: machine) == 1)
             }
         }
     }

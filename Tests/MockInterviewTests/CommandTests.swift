@@ -24,7 +24,7 @@ struct CommandTests {
     @Test("every command there should be is there")
     func commands() {
         let expected: Set = [
-            "home", "new", "resume", "list", "search", "show", "feedback", "export", "delete", "sync", "doctor",
+            "home", "new", "resume", "list", "search", "show", "feedback", "export", "stats", "delete", "sync", "doctor",
         ]
         #expect(Set(Self.subcommands) == expected)
     }
@@ -76,6 +76,7 @@ struct CommandTests {
     @Test(
         "arguments that make no sense are wrong usage",
         arguments: [
+            "stats --since yesterday", "stats --since 2026-02-30", "stats --since 2026-2-3", "stats --since +026-02-03",
             "new", "new --role java", "new --role java --level beginner --questions 0",
             "new --role java --level beginner --questions 51", "new --role java --level beginner --questions six",
             "new --role java --level beginner --minutes 0", "new --role java --level beginner --minutes 481",

@@ -56,6 +56,9 @@ struct HomeKeysTests {
                 return screen.handle(.character("y")) == .delete(session(0))
             }
         },
+        "Past interviews: F2": {
+            wish(.function(2), at: .form) == .statistics && wish(.function(2), at: .list) == .statistics
+        },
         "Past interviews: F5": {
             var screen = home()
             screen.press(.function(5))

@@ -16,7 +16,8 @@ struct MockInterviewCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             HomeCommand.self, NewCommand.self, ResumeCommand.self, ListCommand.self, SearchCommand.self,
-            ShowCommand.self, FeedbackCommand.self, ExportCommand.self, DeleteCommand.self, SyncCommand.self,
+            ShowCommand.self, FeedbackCommand.self, ExportCommand.self, StatsCommand.self, DeleteCommand.self,
+            SyncCommand.self,
             DoctorCommand.self,
         ],
         defaultSubcommand: HomeCommand.self)

@@ -10,6 +10,7 @@ final class HomeList {
         case start(InterviewForm)
         case resume(Session)
         case review(Session)
+        case statistics
         case quit
     }
 
@@ -112,6 +113,7 @@ final class HomeList {
         case .start(let form): return .start(form)
         case .resume(let session): return .resume(session)
         case .review(let session): return .review(session)
+        case .statistics: return .statistics
         case .examine(let interview):
             answer { [pages] () throws(StoreError) in
                 try await pages.belongings(of: interview.session.sessionID)

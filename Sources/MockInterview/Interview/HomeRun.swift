@@ -34,6 +34,9 @@ final class HomeRun {
             switch await list.choice() {
             case .quit: return true
             case .review(let session): await review(session, list, on: terminal)
+            case .statistics:
+                let progress = StatsRun(terminal, store: program.store, title: run.labels.store)
+                isHungUp = await progress.hold() == .hungUp
             case .resume(let session):
                 let machine = InterviewMachine(
                     resuming: .matching(session.sessionID), interviewer: run.interviewer.name,

@@ -93,6 +93,25 @@ enum JSONOutput {
             }
         }
     }
+
+    /// `stats --json`, held to `Schemas/stats.json`.
+    struct Progress: Encodable {
+        let version = 1
+        let role: Role?
+        /// The day, `YYYY-MM-DD`, before which nothing counts.
+        let since: String?
+        let statistics: Statistics
+
+        private enum CodingKeys: CodingKey { case version, role, since }
+
+        func encode(to encoder: any Encoder) throws {
+            try statistics.encode(to: encoder)
+            var fields = encoder.container(keyedBy: CodingKeys.self)
+            try fields.encode(version, forKey: .version)
+            try fields.encodeIfPresent(role, forKey: .role)
+            try fields.encodeIfPresent(since, forKey: .since)
+        }
+    }
 }
 
 extension TranscriptLine.Speaker {

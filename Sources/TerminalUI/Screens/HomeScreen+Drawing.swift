@@ -180,11 +180,17 @@ extension HomeScreen {
         guard focus == .list else {
             let list: [(key: String, does: String)] = past.loaded.isEmpty ? [] : [("↓", "past interviews")]
             return [("Enter", "start"), ("← →", "change"), ("F1", "help"), ("Esc", leave), ("Tab", "next")] + list
+                + progress
         }
         let always: [(key: String, does: String)] = [("F1", "help"), ("Esc", leave), ("Tab", "status")]
         guard let chosen = past.chosen else { return always + [("↑", "new interview")] }
         let isFinal = chosen.session.status.isFinal
         return [("Enter", isFinal ? "read" : "resume")] + always
-            + [("Del", "delete"), ("Ctrl-E", "export")] + (isFinal ? [] : [("Ctrl-R", "read")])
+            + [("Del", "delete")] + progress + [("Ctrl-E", "export")] + (isFinal ? [] : [("Ctrl-R", "read")])
+    }
+
+    /// Nothing is said of progress before there is a result to see.
+    private var progress: [(key: String, does: String)] {
+        past.hasCompleted ? [("F2", "progress")] : []
     }
 }

@@ -18,6 +18,7 @@ extension HomeScreen {
                 KeyHelp("Ctrl-R", "read it, whether it has ended or not"),
                 KeyHelp("Ctrl-E", "export it as Markdown into this folder"),
                 KeyHelp("Del, Ctrl-X", "delete it, once you have confirmed"),
+                KeyHelp("F2", "your progress: results over time, what was missed most"),
                 KeyHelp("F5", "read the list again"),
             ]),
         KeyHelpGroup(

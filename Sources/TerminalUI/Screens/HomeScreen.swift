@@ -8,6 +8,7 @@ package struct HomeScreen: Sendable {
         case resume(Session)
         case review(Session)
         case export(Session)
+        case statistics
         /// Find out what would go with this interview, to be told to ``confirmDeletion(of:messages:hasFeedback:)``.
         case examine(PastInterview)
         /// They have confirmed it.
@@ -105,6 +106,7 @@ package struct HomeScreen: Sendable {
         switch key {
         case .function(1): help = HelpText(Self.help)
         case .character("?") where past.filter.isEmpty: help = HelpText(Self.help)
+        case .function(2): return .statistics
         case .function(5): past.reload()
         case .control("d"): return .quit
         case .escape: escape()

@@ -26,6 +26,8 @@ package struct PastList: Sendable {
 
     /// Columns of the widest id among ``loaded``.
     private(set) var widestID = 0
+    /// Whether a completed interview was among those that were read, whatever is listed now.
+    private(set) var hasCompleted = false
     private var words: [String] = []
     private var results: [String: String] = [:]
     /// The sessions whose figures were asked for.
@@ -150,6 +152,7 @@ package struct PastList: Sendable {
             loaded += page
         }
         hasAll = page.count < request.limit
+        hasCompleted = hasCompleted || page.contains { $0.session.status == .completed }
         widestID = page.reduce(widestID) { max($0, TextGate.columns(of: $1.session.sessionID)) }
     }
 

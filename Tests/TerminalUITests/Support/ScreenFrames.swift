@@ -133,7 +133,7 @@ enum ScreenFrames {
 
 
          Time 12 min
-         Enter read   F1 help   Esc take back   Tab status   Del delete   Ctrl-E export
+         Enter read   F1 help   Esc take back   Tab status   Del delete   F2 progress
         """,
         "delete 80": """
          mock-interview                                    this machine   question bank
@@ -168,7 +168,7 @@ enum ScreenFrames {
           Ctrl-R              read it, whether it has ended or not
           Ctrl-E              export it as Markdown into this folder
           Del, Ctrl-X         delete it, once you have confirmed
-          F5                  read the list again
+          F2                  your progress: results over time, what was missed most
          Any key goes back.   ↑ ↓ scroll
         """,
         "review 80": """
@@ -239,7 +239,7 @@ enum ScreenFrames {
            s0       java     beginner     completed mentioned 7 of 24 2026-11-24 13:05 12 min
 
 
-         Enter start   ← → change   F1 help   Esc quit   Tab next   ↓ past interviews
+         Enter start   ← → change   F1 help   Esc quit   Tab next   ↓ past interviews   F2 progress
         """,
         "list 200": """
          mock-interview                                                                                                                                                            this machine   question bank
@@ -255,7 +255,7 @@ enum ScreenFrames {
 
 
 
-         Enter read   F1 help   Esc take back   Tab status   Del delete   Ctrl-E export
+         Enter read   F1 help   Esc take back   Tab status   Del delete   F2 progress   Ctrl-E export
         """,
         "delete 200": """
          mock-interview                                                                                                                                                            this machine   question bank
