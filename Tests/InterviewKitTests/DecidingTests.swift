@@ -135,6 +135,18 @@ struct DecidingTests {
         }
     }
 
+    @Test("an answer of which only the beginning was assessed goes on like any other, and the candidate is told")
+    func inPart() throws {
+        var play = Scene.judging.play
+        let answer = try #require(play.judgement?.answer)
+        let assessment = Assessment(
+            id: answer.id, sessionID: "abc", question: 2, method: .model, covered: [], missing: ["a"], claimed: 1)
+        play.send(.judged(answer.id, .assessedInPart(assessment)))
+        #expect(play.effects.map(\.words) == ["write assessment"])
+        play.store()
+        #expect(play.effects.map(\.words) == ["probe 2"] && play.machine.notice == .judgedInPart)
+    }
+
     @Test("a probe or reframe that there are no words for leaves the question")
     func wordless() {
         var play = Scene.probing.play

@@ -155,6 +155,33 @@ struct JudgeTests {
         #expect(await judge.assess(JudgeSample.request(JudgeSample.answer)) == .failed(.stalled(seconds: 30)))
     }
 
+    @Test("a model with little room is asked once more, about the beginning of what was said, and that is told")
+    func room() async throws {
+        let long = JudgeSample.answer + String(repeating: " Equal objects have the same hash code.", count: 2000)
+        func judge(failing times: Int) -> (ScriptedModel, Judge) {
+            let model = ScriptedModel { _, number in
+                number < times
+                    ? .failing(.contextExceeded(prompt: 9000, limit: 4096))
+                    : .text(JudgeSample.reply(JudgeSample.honest, score: "4"))
+            }
+            return (model, Judge(model: model, bank: Self.noBank))
+        }
+        let (model, patient) = judge(failing: 1)
+        guard case .assessedInPart(let assessment) = await patient.assess(JudgeSample.request(long, "More?", long))
+        else {
+            Issue.record("it is not assessed in part")
+            return
+        }
+        #expect(assessment.covered.count == 3)
+        let lengths = model.requests.map(\.wholeText.count)
+        #expect(lengths.count == 2 && lengths[1] * 2 < lengths[0], "\(lengths)")
+
+        let (hopeless, other) = judge(failing: 9)
+        #expect(
+            await other.assess(JudgeSample.request(long)) == .failed(.contextExceeded(prompt: 9000, limit: 4096)))
+        #expect(hopeless.requests.count == 2)
+    }
+
     @Test("a cancelled judgement ends at once")
     func cancelled() async {
         let model = ScriptedModel { _, _ in .silence }

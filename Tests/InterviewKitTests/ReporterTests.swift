@@ -247,6 +247,8 @@ struct ReporterTests {
         }
         let outcome = await Self.outcome(model, [(ReportSample.locks, [.said(answer, claimed: 1)])])
         #expect(outcome.report != nil && model.requests.count == 2)
+        #expect(outcome.report?.remarks?.isInPart == true)
+        #expect(outcome.report?.markdown.contains("it was shown only their beginnings") == true)
         #expect(model.requests[0].wholeText.count < 25_000 && model.requests[1].wholeText.count < 9000)
     }
 

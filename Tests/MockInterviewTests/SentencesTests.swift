@@ -34,7 +34,7 @@ struct SentencesTests {
         + storeErrors.map { .openFailed($0) }
         + modelErrors.flatMap { [.modelFailed($0), .questionCut($0), .remarkCut($0), .feedbackFailed($0)] }
         + Command.allCases.map { .notNow($0) } + [
-            .questionCut(nil), .remarkCut(nil), .confirmCancel, .confirmEnd(asked: 3, of: 6),
+            .questionCut(nil), .remarkCut(nil), .judgedInPart, .confirmCancel, .confirmEnd(asked: 3, of: 6),
             .noMoreHints, .nothingToRetry, .answerNotAwaited,
             .question("What is a closure"), .nothingAnswered, .clockBehind(minutes: 7), .timeUsed(percent: 80),
             .timeUsed(percent: 100), .timeOver,

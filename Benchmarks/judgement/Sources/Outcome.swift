@@ -28,7 +28,7 @@ struct Outcome: Codable {
         keyPoints = one.question.keyPoints.count
         self.seconds = (seconds * 10).rounded() / 10
         switch judgement {
-        case .assessed(let assessment):
+        case .assessed(let assessment), .assessedInPart(let assessment):
             kind = assessment.kind.rawValue
             found = Dictionary(
                 assessment.covered.map { ($0.keyPoint, $0.quotation) }, uniquingKeysWith: { one, _ in one })

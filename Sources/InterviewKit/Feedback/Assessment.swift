@@ -112,6 +112,8 @@ package struct Assessment: Hashable, Codable, Sendable {
 /// What came of judging an answer.
 package enum Judgement: Hashable, Sendable {
     case assessed(Assessment)
+    /// The same, by the beginning of what was said alone: all of it was more than the model takes.
+    case assessedInPart(Assessment)
     /// The judge timed out, or its output could not be used: nothing is known about the answer.
     case failed(ModelError)
     /// The question has no key points to judge by.

@@ -108,6 +108,7 @@ extension FeedbackReport.Remarks: Codable {
         case author, remarks
         case nextSteps = "next_steps"
         case leftOut = "left_out"
+        case isInPart = "in_part"
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -116,6 +117,7 @@ extension FeedbackReport.Remarks: Codable {
         try fields.encode(remarks, forKey: .remarks)
         try fields.encode(nextSteps, forKey: .nextSteps)
         try fields.encode(DocumentInteger(leftOut), forKey: .leftOut)
+        if isInPart { try fields.encode(true, forKey: .isInPart) }
     }
 
     package init(from decoder: any Decoder) throws {
@@ -124,6 +126,7 @@ extension FeedbackReport.Remarks: Codable {
         remarks = try fields.decode([Remark].self, forKey: .remarks)
         nextSteps = try fields.decode([String].self, forKey: .nextSteps)
         leftOut = try fields.decode(DocumentInteger.self, forKey: .leftOut).value
+        isInPart = try fields.decodeIfPresent(Bool.self, forKey: .isInPart) ?? false
     }
 }
 

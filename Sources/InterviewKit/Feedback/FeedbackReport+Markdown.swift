@@ -104,6 +104,9 @@ extension FeedbackReport {
         if !remarks.nextSteps.isEmpty {
             parts.append("To work on:\n\n" + remarks.nextSteps.map { "- \($0.inertMarkdown)" }.joined(separator: "\n"))
         }
+        if remarks.isInPart {
+            parts.append("The answers are more than the model takes, so it was shown only their beginnings.")
+        }
         if remarks.leftOut > 0 {
             let count = remarks.leftOut.counted("sentence")
             parts.append(

@@ -123,6 +123,8 @@ package struct FeedbackReport: Hashable, Sendable {
         package var nextSteps: [String]
         /// How many sentences were left out because they did not pass the check.
         package var leftOut: Int
+        /// Whether the model was shown parts of the answers only, since all of them were more than it takes.
+        package var isInPart = false
 
         package init(author: String, remarks: [Remark] = [], nextSteps: [String] = [], leftOut: Int = 0) {
             self.author = author

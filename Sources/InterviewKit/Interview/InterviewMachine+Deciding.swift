@@ -14,6 +14,9 @@ extension InterviewMachine {
         switch judgement {
         case .assessed(let assessment):
             return write(Step(.assessment, [.assessment(assessment)]))
+        case .assessedInPart(let assessment):
+            notice = .judgedInPart
+            return write(Step(.assessment, [.assessment(assessment)]))
         case .nothingToJudge:
             return leaveQuestion(at: now)
         case .failed(let error):

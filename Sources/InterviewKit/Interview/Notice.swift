@@ -13,6 +13,8 @@ package enum Notice: Hashable, Sendable {
     case remarkCut(ModelError?)
     /// The answer is stored and could not be judged: nothing is known about it. `/retry` judges it again, `/skip` goes on.
     case judgeFailed(ModelError)
+    /// The answer was more than the model takes, so only its beginning was assessed.
+    case judgedInPart
     /// The feedback failed; the session is completed all the same.
     case feedbackFailed(ModelError)
     /// The model failed and is asked again by itself in so many seconds.

@@ -34,7 +34,13 @@ package struct Judge: Sendable {
                 throw .bankUnusable(error)
             }
             guard let question = known, !question.keyPoints.isEmpty else { return .nothingToJudge }
-            return .assessed(try await assessment(request, question, waits))
+            do throws(ModelError) {
+                return .assessed(try await assessment(request, question, share: 1, waits))
+            } catch .contextExceeded {
+                return .assessedInPart(try await assessment(request, question, share: Self.share, waits))
+            } catch {
+                throw error
+            }
         } catch {
             return .failed(tellable(error, request))
         }
@@ -60,15 +66,19 @@ package struct Judge: Sendable {
         return Set(words.indices.dropLast(2).map { Array(words[$0..<$0 + 3]) })
     }
 
+    /// What part of what was said is shown to a model that does not take all of it.
+    private static let share = 4
+
+    /// Shows the model one part in so many of what was said, where that is much.
     private func assessment(
-        _ request: JudgeRequest, _ question: Question, _ waits: @escaping @Sendable (RetryWait) -> Void
+        _ request: JudgeRequest, _ question: Question, share: Int, _ waits: @escaping @Sendable (RetryWait) -> Void
     ) async throws(ModelError) -> Assessment {
-        let shown = ShownAnswer(request.answer.content, question)
+        let shown = ShownAnswer(request.answer.content, question, mostScalars: ShownAnswer.mostScalars / share)
         // Nothing but words to the judge: there is nothing to ask it.
         guard !shown.lines.isEmpty else {
             return Self.assessment(request, question, kind: .offTopic, covered: [], claimed: 0, model.name, nil)
         }
-        let prompt = JudgePrompt(request, question, shown)
+        let prompt = JudgePrompt(request, question, shown, mostOfEarlier: JudgePrompt.mostOfEarlier / share)
         let respite = Respite()
         let (reply, tokens) = try await deadline.run(besides: respite) { [model] () async throws(ModelError) in
             try await StructuredReply.ask(

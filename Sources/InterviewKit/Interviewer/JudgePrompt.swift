@@ -15,10 +15,14 @@ struct JudgePrompt: Sendable {
     /// A thinking model's thoughts count too, and only a model that never ends is to be stopped by it.
     private static let mostTokens = 4000
     /// How much of each earlier message on the question is shown, in characters.
-    private static let mostOfEarlier = 2000
+    static let mostOfEarlier = 2000
 
-    /// Asks about the last answer of an exchange, of which `shown` is shown.
-    init(_ judged: JudgeRequest, _ question: Question, _ shown: ShownAnswer) {
+    /// Asks about the last answer of an exchange, of which `shown` is shown, with at most so many characters of each message
+    /// before it.
+    init(
+        _ judged: JudgeRequest, _ question: Question, _ shown: ShownAnswer,
+        mostOfEarlier: Int = JudgePrompt.mostOfEarlier
+    ) {
         let excerpts = shown.excerpts(question)
         asked = excerpts.map(\.keyPoint)
         let fence = Fence()
@@ -36,7 +40,7 @@ struct JudgePrompt: Sendable {
             \(fence.rule)
 
             """
-        let earlier = Self.earlier(judged.exchange, before: judged.answer, question, fence)
+        let earlier = Self.earlier(judged.exchange, before: judged.answer, question, fence, mostOfEarlier)
         if !earlier.isEmpty { text += "\nWhat was said on the question before:\n" + earlier + "\n" }
         text += "\nThe candidate's last message:\n" + fence.wrap(shown.text) + "\n\n"
         if excerpts.isEmpty {
@@ -55,7 +59,7 @@ struct JudgePrompt: Sendable {
 
     /// The last messages before the answer, in order; what cannot be judged by is left out.
     private static func earlier(
-        _ exchange: Exchange, before answer: Message, _ question: Question, _ fence: Fence
+        _ exchange: Exchange, before answer: Message, _ question: Question, _ fence: Fence, _ most: Int
     ) -> String {
         exchange.lines.prefix { $0.message.id != answer.id }.compactMap { line in
             let isCandidate = line.turn == nil
@@ -63,7 +67,7 @@ struct JudgePrompt: Sendable {
             let words = isCandidate ? ShownAnswer(content, question).text : content
             guard !words.isEmpty else { return nil }
             return (isCandidate ? "The candidate:\n" : "The interviewer:\n")
-                + fence.wrap(String(words.prefix(mostOfEarlier)))
+                + fence.wrap(String(words.prefix(most)))
         }.joined(separator: "\n")
     }
 

@@ -30,8 +30,9 @@ struct ShownAnswer: Sendable {
     /// How much of a message is shown, in scalars.
     static let mostScalars = 12_000
 
-    init(_ message: String, _ question: Question) {
-        let scalars = Array(message.unicodeScalars.prefix(Self.mostScalars))
+    /// Shows at most so many scalars of `message`.
+    init(_ message: String, _ question: Question, mostScalars: Int = ShownAnswer.mostScalars) {
+        let scalars = Array(message.unicodeScalars.prefix(mostScalars))
         let sentences = Self.withoutInjections(scalars, question)
         let subject = SubjectWords(question)
         let hasTerms = sentences.contains(where: \.hasTerm)

@@ -150,6 +150,8 @@ enum Sentences {
             Your answer is stored, but could not be assessed: \(sentence(error, at: endpoint)) /retry has it assessed again, \
             /skip goes on, and you can add to it.
             """
+        case .judgedInPart:
+            "Your answer is more than the model takes, so only its beginning was assessed. All of it is stored."
         case .feedbackFailed(.cancelled):
             "Feedback stopped. The interview is completed and stored; /retry writes the feedback, /quit leaves."
         case .feedbackFailed(let error):

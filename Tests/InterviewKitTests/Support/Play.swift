@@ -260,6 +260,7 @@ extension Notice {
         case .questionCut: "question cut"
         case .remarkCut: "remark cut"
         case .judgeFailed: "judge failed"
+        case .judgedInPart: "judged in part"
         case .feedbackFailed: "feedback failed"
         case .askingAgain(_, let seconds): "again in \(seconds) s"
         case .nothingAnswered: "nothing answered"

@@ -35,7 +35,8 @@ struct Reporter: Sendable {
         say(.text(report.computed))
         if !material.isEmpty {
             say(.thinking)
-            let (reply, tokens) = try await ask(material, record.session) { say(.waiting($0)) }
+            let (reply, tokens, isInPart) = try await ask(material, record.session) { say(.waiting($0)) }
+            report.remarks?.isInPart = isInPart
             report.take(reply, about: material)
             report.tokens = TokenUsage.sum(report.tokens, tokens)
         }
@@ -46,15 +47,17 @@ struct Reporter: Sendable {
     /// Asks for the remarks; with much less of the answers when the model says that they are too much for it.
     private func ask(
         _ material: [RemarksMaterial], _ session: Session, _ waits: (RetryWait) -> Void
-    ) async throws(ModelError) -> (RemarksReply, TokenUsage?) {
+    ) async throws(ModelError) -> (RemarksReply, TokenUsage?, isInPart: Bool) {
         do throws(ModelError) {
-            return try await StructuredReply.ask(
+            let (reply, tokens) = try await StructuredReply.ask(
                 model, RemarksPrompt.request(material, session, mostScalars: RemarksPrompt.mostScalars),
                 as: RemarksReply.self, waits: waits)
+            return (reply, tokens, false)
         } catch .contextExceeded {
-            return try await StructuredReply.ask(
+            let (reply, tokens) = try await StructuredReply.ask(
                 model, RemarksPrompt.request(material, session, mostScalars: RemarksPrompt.mostScalars / 4),
                 as: RemarksReply.self, waits: waits)
+            return (reply, tokens, true)
         } catch {
             throw error
         }
