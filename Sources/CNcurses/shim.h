@@ -58,6 +58,9 @@ static inline const char *terminal_string(const char *capability) {
     return value == (char *)-1 ? NULL : value;
 }
 
+/// A number of the terminal's description, or negative where it has none.
+static inline int terminal_number(const char *capability) { return tigetnum((char *)capability); }
+
 /// The size the kernel keeps for a terminal; false when it knows none.
 static inline bool terminal_window_size(int descriptor, int *columns, int *rows) {
     struct winsize size;

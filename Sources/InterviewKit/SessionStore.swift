@@ -110,11 +110,14 @@ package struct SessionFilter: Hashable, Sendable {
 package struct StoreCheck: Hashable, Sendable {
     /// Product, version, topology and place, without secrets; one line.
     package let summary: String
-    /// What is not as it should be, for example an index that could not be made; one sentence each.
-    package let troubles: [String]
+    /// What else is good to know of it, such as its write concern: `name: value`, a line each.
+    package let facts: [String]
+    /// What is not as it should be, for example an index that could not be made.
+    package let troubles: [Trouble]
 
-    package init(summary: String, troubles: [String] = []) {
+    package init(summary: String, facts: [String] = [], troubles: [Trouble] = []) {
         self.summary = summary
+        self.facts = facts
         self.troubles = troubles
     }
 }

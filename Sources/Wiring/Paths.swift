@@ -13,14 +13,16 @@ package struct Paths {
     package var configFile: String { folder("XDG_CONFIG_HOME", otherwise: ".config") + "/config.json" }
     /// The folder of the candidate's own questions.
     package var questions: String { folder("XDG_CONFIG_HOME", otherwise: ".config") + "/questions" }
+    /// The folder of what is kept on this machine.
+    package var data: String { folder("XDG_DATA_HOME", otherwise: ".local/share") }
     /// The SQLite database of sessions kept on this machine.
-    package var database: String { folder("XDG_DATA_HOME", otherwise: ".local/share") + "/sessions.sqlite" }
+    package var database: String { data + "/sessions.sqlite" }
     /// What waits for a MongoDB that was away.
-    package var outbox: String { folder("XDG_DATA_HOME", otherwise: ".local/share") + "/outbox.sqlite" }
+    package var outbox: String { data + "/outbox.sqlite" }
     /// What was typed and not sent.
-    package var drafts: String { folder("XDG_DATA_HOME", otherwise: ".local/share") + "/drafts.sqlite" }
+    package var drafts: String { data + "/drafts.sqlite" }
     /// The folder of the claims on sessions.
-    package var locks: String { folder("XDG_DATA_HOME", otherwise: ".local/share") + "/locks" }
+    package var locks: String { data + "/locks" }
     /// The log.
     package var log: String { folder("XDG_STATE_HOME", otherwise: ".local/state") + "/mock-interview.log" }
 

@@ -143,7 +143,7 @@ struct InstallTests {
 
 extension Machine {
     /// The folder of the sources that the tests were built from.
-    fileprivate var sources: URL {
+    var sources: URL {
         URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     }
 

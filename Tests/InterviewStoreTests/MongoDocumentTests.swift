@@ -81,7 +81,7 @@ struct MongoDocumentTests {
             let rest = try await store.messages(of: "int", after: first.position, limit: 2)
             #expect(rest.map(\.content) == ["Be kind.", "Because."])
 
-            let troubles = try await store.check().troubles
+            let troubles = try await store.check().troubles.map(\.what)
             for part in [
                 "in sessions: field status", "a document in sessions: field _id",
                 "document 665f00000000000000000003 in messages: field role",

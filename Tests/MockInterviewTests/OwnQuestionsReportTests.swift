@@ -27,6 +27,7 @@ struct OwnQuestionsReportTests {
             OwnQuestionsReport.lines(QuestionBank(folder: "/nowhere", ownFolder: folder.path)) == [
                 "\nYour own questions: \(folder.path)",
                 "  bad.yml: passed over, line 2, column 8: the level is one of beginner, intermediate, advanced",
+                "    mend: ${EDITOR:-vi} '\(folder.path)/bad.yml'",
                 "  mine.yaml: 1 question for devops, advanced",
             ])
         let none = OwnQuestionsReport.lines(QuestionBank(folder: "/nowhere", ownFolder: "/nowhere"))

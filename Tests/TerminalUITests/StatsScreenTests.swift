@@ -9,7 +9,6 @@ struct StatsScreenTests {
     func frames(columns: Int) throws {
         var screen = StatisticsSample.screen()
         let frame = screen.frame(Size(columns: columns, rows: 44))
-        print("FRAME \(columns)\n" + frame.text.joined(separator: "\n") + "\nEND")
         let expected = try #require(StatisticsFrames.text[columns])
         #expect(frame.text.joined(separator: "\n") == expected)
         #expect(frame.texts(in: .heading).first == "Role: scores by a model")

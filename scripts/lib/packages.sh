@@ -36,7 +36,7 @@ missing_packages() {
         libncurses-dev) is_installed libncurses-dev || is_installed libncursesw5-dev ;;
         libcurl4-openssl-dev) is_installed libcurl4-openssl-dev || is_installed libcurl4-gnutls-dev ;;
         nodejs) command -v node >/dev/null ;;
-        pkg-config | tmux | unzip) command -v "$package" >/dev/null ;;
+        jq | pkg-config | tmux | unzip) command -v "$package" >/dev/null ;;
         python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
         *) is_installed "$package" ;;
         esac || printf '%s\n' "$package"

@@ -28,7 +28,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
         case .repeat: "show the question again"
         case .pause: "stop for now; resume later by the session's id"
         case .end: "finish the interview and get feedback"
-        case .cancel: "stop it for good: it cannot be resumed and gets no feedback; its transcript is kept"
+        case .cancel: "stop it for good: it cannot be resumed and gets feedback only on request; its transcript is kept"
         case .retry: "try again what failed"
         case .help: "this list; help and ? alone do the same"
         case .quit: "leave; a running interview is paused"

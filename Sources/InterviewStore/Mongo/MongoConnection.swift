@@ -26,7 +26,7 @@ final class MongoConnection: Sendable {
         var indexing: Task<Void, any Error>?
         var waiting = [0, 0, 0, 0]
         var lastFailure: (at: ContinuousClock.Instant, error: StoreError)?
-        var troubles: [String] = []
+        var troubles: [Trouble] = []
         var sessionIDsAreUnique = false
     }
 
@@ -36,13 +36,13 @@ final class MongoConnection: Sendable {
     }
 
     /// What is not as it should be, for `check()`.
-    var troubles: [String] { state.withLock { $0.troubles } }
+    var troubles: [Trouble] { state.withLock { $0.troubles } }
 
     /// Whether the server itself refuses a second session of the same `session_id`.
     var sessionIDsAreUnique: Bool { state.withLock { $0.sessionIDsAreUnique } }
 
     /// Remembers a trouble, once and not without end.
-    func note(_ trouble: String) {
+    func note(_ trouble: Trouble) {
         state.withLock { state in
             if !state.troubles.contains(trouble), state.troubles.count < 50 { state.troubles.append(trouble) }
         }
@@ -173,7 +173,7 @@ final class MongoConnection: Sendable {
         } catch let failure as MongoFailure {
             switch StoreError.mongo(failure, uri: uri) {
             case .unreachable, .authenticationFailed: throw failure
-            default: note(index.trouble(failure))
+            default: note(index.trouble(failure, database: database))
             }
         }
     }

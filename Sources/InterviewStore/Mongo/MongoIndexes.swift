@@ -29,16 +29,69 @@ struct MongoIndex: Sendable {
             ["createIndexes": .string(collection), "indexes": .array([.document(index)])], as: .write)
     }
 
-    /// A sentence for `doctor` when it could not be made.
-    func trouble(_ failure: MongoFailure) -> String {
-        let reason =
-            switch failure.code {
-            case 11000: "several documents there have the same \(keys.map(\.field).joined(separator: ", "))"
-            case 85, 86: "there is another index of this name or these fields, with other options"
-            case 50, 64, 262: "MongoDB has not confirmed it in time; it may still be making it"
-            case 13: "the user that the URI names is not allowed to"
-            default: "MongoDB refuses with code \(failure.code)"
+    /// All of them.
+    static let all = [uniqueSessionID] + others
+    /// The collections that have any.
+    static let collections = Set(all.map(\.collection)).sorted()
+
+    /// The names of the indexes that a collection has, whoever made them; empty for a collection that is not there.
+    static func names(in collection: String, of database: MongoDatabase) throws -> Set<String> {
+        struct Answer: Decodable {
+            struct Cursor: Decodable {
+                let firstBatch: [Index]
             }
-        return "the index \(name) of \(collection) cannot be made: \(reason)"
+            struct Index: Decodable {
+                let name: String
+            }
+            let cursor: Cursor
+        }
+        do {
+            // A collection has at most 64, which are one batch.
+            let reply = try database.run(
+                ["listIndexes": .string(collection), "cursor": ["batchSize": 100]], as: .read)
+            return Set(try ExtendedJSON.decode(Answer.self, from: reply).cursor.firstBatch.map(\.name))
+        } catch let failure as MongoFailure where failure.code == 26 {
+            // NamespaceNotFound.
+            return []
+        }
     }
+
+    /// For `doctor`, when it could not be made.
+    func trouble(_ failure: MongoFailure, database: String) -> Trouble {
+        func shell(_ command: String) -> String {
+            "mongosh \"$MONGODB_URI\" --eval 'db.getSiblingDB(\"\(database)\").\(command)'"
+        }
+        let (reason, mend): (String, String) =
+            switch failure.code {
+            case 11000:
+                (
+                    "several documents there have the same \(keys.map(\.field).joined(separator: ", "))",
+                    shell(
+                        "\(collection).aggregate([{$group: {_id: \"$\(keys[0].field)\", count: {$sum: 1}}}, "
+                            + "{$match: {count: {$gt: 1}}}])") + " shows them"
+                )
+            case 85, 86:
+                (
+                    "there is another index of this name or these fields, with other options",
+                    shell("\(collection).dropIndex(\"\(name)\")") + ", if no other program needs it"
+                )
+            case 50, 64, 262:
+                ("MongoDB has not confirmed it in time; it may still be making it", "mock-interview doctor, later")
+            case 13:
+                (
+                    "the user that the URI names is not allowed to",
+                    "db.grantRolesToUser(USER, [{role: \"readWrite\", db: \"\(database)\"}]) in mongosh, as an administrator"
+                )
+            default: ("MongoDB refuses with code \(failure.code)", "mock-interview doctor tries again")
+            }
+        return Trouble("\(subject) cannot be made: \(reason)", mend: mend)
+    }
+
+    /// For `doctor`, when it was made and is not there any more.
+    func missing() -> Trouble {
+        Trouble("\(subject) is missing", mend: "mock-interview doctor, once more, makes it")
+    }
+
+    /// What a trouble with it begins with.
+    var subject: String { "the index \(name) of \(collection)" }
 }

@@ -39,28 +39,6 @@ package struct MongoStore: SessionStore {
         self.log = log ?? { _ in }
     }
 
-    package func check() async throws(StoreError) -> StoreCheck {
-        struct BuildInfo: Decodable {
-            let version: String
-        }
-        struct Hello: Decodable {
-            let setName: String?
-            let msg: String?
-        }
-        let (build, hello) = try await connection.run { database in
-            (
-                try ExtendedJSON.decode(BuildInfo.self, from: database.run(["buildInfo": 1], as: .read)),
-                try ExtendedJSON.decode(Hello.self, from: database.run(["hello": 1], as: .read))
-            )
-        }
-        await connection.waitForIndexes(.seconds(60))
-        let topology =
-            hello.msg == "isdbgrid" ? "sharded cluster" : hello.setName.map { "replica set \($0)" } ?? "standalone"
-        return StoreCheck(
-            summary: "MongoDB \(build.version), \(topology), at \(place), database \(database)",
-            troubles: connection.troubles)
-    }
-
     /// The documents that match and can be read, in order. One that cannot be read must not hide the rest: it is left
     /// out, the log and ``check()`` tell of it, and more are read until there are `limit`. `fields` are those to send,
     /// all when nil.
@@ -121,7 +99,8 @@ package struct MongoStore: SessionStore {
 
     private func note(_ error: StoreError) {
         guard case .malformed(let what) = error else { return }
-        connection.note("\(what) cannot be read")
+        connection.note(
+            Trouble("\(what) cannot be read", mend: "correct it with the program that wrote it; it is left as it is"))
         log("left out: \(what)")
     }
 }

@@ -70,14 +70,29 @@ package actor SQLiteStore: SessionStore {
     }
 
     package func check() throws(StoreError) -> StoreCheck {
-        let (version, state) = try read { database in
+        let (version, state, bytes, counts) = try read { database in
             (
                 try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? "",
-                try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
+                try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? "",
+                try Int.fetchOne(
+                    database, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0,
+                try ["sessions", "messages"].map { table in
+                    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
+                    return "\(count) \(count == 1 ? String(table.dropLast()) : table)"
+                }
             )
         }
-        var troubles = malformed.sorted().map { "\($0) cannot be read" }
-        if state != "ok" { troubles.append("\(path) is damaged") }
-        return StoreCheck(summary: "SQLite \(version) at \(path)", troubles: troubles)
+        var troubles = malformed.sorted().map {
+            Trouble("\($0) cannot be read", mend: "it is left as it is; sqlite3 '\(path)' shows it")
+        }
+        if state != "ok" {
+            troubles.append(
+                Trouble("\(path) is damaged", mend: "sqlite3 '\(path)' .recover | sqlite3 '\(path).recovered'"))
+        }
+        let size = bytes < 1 << 20 ? "\((bytes + 1023) >> 10) KiB" : "\((bytes + (1 << 19)) >> 20) MiB"
+        return StoreCheck(
+            summary: "SQLite \(version) at \(path)",
+            facts: ["holds: \(counts.joined(separator: " and ")), \(size)", "search: by its own index"],
+            troubles: troubles)
     }
 }

@@ -1,11 +1,12 @@
 internal import ArgumentParser
 internal import InterviewKit
+internal import TerminalUI
 internal import Wiring
 
 /// `mock-interview doctor`: what is configured, what answers, what does not, and what to do about it.
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Check the settings, the store and the model.",
+        commandName: "doctor", abstract: "Check the settings, the store, the model and the terminal.",
         discussion: "Example: mock-interview doctor")
 
     @OptionGroup var common: CommonOptions
@@ -21,6 +22,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let bank = checkBank(program)
         for line in OwnQuestionsReport.lines(program.bank) { Output.say(line) }
         let model = await checkModels(program)
+        tellTerminal()
         if let failure = store ?? model ?? bank { throw failure }
     }
 
@@ -29,12 +31,23 @@ struct DoctorCommand: AsyncParsableCommand {
         do throws(StoreError) {
             let check = try await program.store.check()
             Output.say("  ok: " + check.summary)
-            for trouble in check.troubles { Output.say("  trouble: " + trouble) }
+            for fact in check.facts { Output.say("  " + fact) }
+            for line in check.troubles.flatMap(Mending.lines) { Output.say(line) }
             return nil
         } catch {
             Output.say("  FAILED: " + Sentences.sentence(error))
+            Output.say(Mending.line(Mending.command(error, folder: program.paths.data)))
             return ExitStatus.storeUnreachable
         }
+    }
+
+    private func tellTerminal() {
+        guard let report = TerminalReport.current() else {
+            Output.say("\nTerminal: none here, the input or the output is a file or a pipe")
+            return
+        }
+        Output.say("\nTerminal: \(report.summary)")
+        for line in report.troubles.flatMap(Mending.lines) { Output.say(line) }
     }
 
     private func checkBank(_ program: Program) -> ExitCode? {
@@ -52,6 +65,7 @@ struct DoctorCommand: AsyncParsableCommand {
             }
             Output.say("  \(role.rawValue): " + counts.joined(separator: ", "))
         }
+        if failure != nil { Output.say(Mending.line("scripts/install")) }
         return failure
     }
 
@@ -62,6 +76,7 @@ struct DoctorCommand: AsyncParsableCommand {
             models = try ModelChoice.models(program.settings)
         } catch {
             Output.say("\nModel\n  FAILED: \(error.description)")
+            Output.say(Mending.line("${EDITOR:-vi} '\(program.paths.configFile)', or the variable in the environment"))
             return ExitStatus.modelUnreachable
         }
         guard let models else {

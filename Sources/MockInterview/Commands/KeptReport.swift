@@ -23,7 +23,10 @@ enum KeptReport {
             lines.append(
                 "  waiting for \(place): \(writes.count == 1 ? "1 write" : "\(writes.count) writes")\(since)")
         }
-        if !waiting.isEmpty { lines.append("  They are delivered by the next command that reaches that place.") }
+        if !waiting.isEmpty {
+            lines.append("  They are delivered by the next command that reaches that place.")
+            lines.append(Mending.line("mock-interview list, with the MONGODB_URI of that place"))
+        }
         let refused = kept.filter { $0.refusal != nil }
         for write in refused.prefix(mostShown) {
             lines.append(
@@ -33,6 +36,7 @@ enum KeptReport {
         if refused.count > mostShown { lines.append("  … and \(refused.count - mostShown) more set aside") }
         if !refused.isEmpty {
             lines.append("  What was set aside is read back with its session on this machine; delete removes it.")
+            lines.append(Mending.line("mock-interview export \(refused[0].write.sessionID), then delete it"))
         }
         return lines
     }

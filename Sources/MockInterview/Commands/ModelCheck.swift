@@ -21,6 +21,7 @@ struct ModelCheck {
             failure = try await checkStructure(say)
         } catch {
             say("  FAILED: " + Sentences.sentence(error, at: model.endpoint))
+            say(Mending.line(Mending.command(error, model: model.name, at: model.endpoint, model.protocolName)))
             failure = ExitStatus.modelUnreachable
             guard Self.mayBeTheName(error) else { return failure }
         }
@@ -48,6 +49,7 @@ struct ModelCheck {
                   FAILED: asked \(way), its structured reply is "\(Self.shown(structured.text))" (\(structured.figures)). \
                 Answers can hardly be judged by this model; name another in LLM_MODEL or LLM_JUDGE_MODEL.
                 """)
+            say(Mending.line("export LLM_JUDGE_MODEL=NAME"))
             return ExitStatus.failed
         }
         say("  structured: ok, asked \(way) (\(structured.figures))")

@@ -10,7 +10,8 @@ enum OwnQuestionsReport {
         guard let folder = bank.ownFolder else { return [] }
         let files = bank.ownFiles
         let title = "\nYour own questions: \(folder)"
-        return [title] + (files.isEmpty ? ["  none (files that end in .yaml or .yml are read)"] : files.map(line))
+        guard !files.isEmpty else { return [title, "  none (files that end in .yaml or .yml are read)"] }
+        return [title] + files.flatMap { lines($0, in: folder) }
     }
 
     /// For the beginning of an interview: the files that are passed over.
@@ -23,12 +24,12 @@ enum OwnQuestionsReport {
         return sentences
     }
 
-    private static func line(_ file: OwnQuestionFile) -> String {
+    private static func lines(_ file: OwnQuestionFile, in folder: String) -> [String] {
         guard let fault = file.fault else {
             let count = file.questions.count == 1 ? "1 question" : "\(file.questions.count) questions"
             let place = file.questions.first.map { " for \($0.role.rawValue), \($0.level.rawValue)" } ?? ""
-            return "  \(file.name): \(count)\(place)"
+            return ["  \(file.name): \(count)\(place)"]
         }
-        return "  \(file.name): passed over, \(fault)"
+        return ["  \(file.name): passed over, \(fault)", Mending.line("${EDITOR:-vi} '\(folder)/\(file.name)'")]
     }
 }

@@ -24,7 +24,7 @@ struct Farewell {
         case .cancelled(let session):
             sentences = [
                 """
-                Cancelled for good: it cannot be resumed and gets no feedback; its transcript is kept: \
+                Cancelled for good: it cannot be resumed and gets feedback only on request; its transcript is kept: \
                 mock-interview show \(session.sessionID)
                 """
             ]

@@ -162,7 +162,7 @@ enum Sentences {
                 + " (\(wait.nextTry) of \(wait.tries))."
         case .confirmCancel:
             """
-            /cancel again stops this interview for good: it cannot be resumed and gets no feedback; its transcript is kept. \
+            /cancel again stops this interview for good: it cannot be resumed and gets feedback only on request; its transcript is kept. \
             /pause keeps it open.
             """
         case .confirmEnd(let asked, let total):

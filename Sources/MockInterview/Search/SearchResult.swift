@@ -41,7 +41,7 @@ struct SearchResult {
         (line, marks) = Self.line(of: hit.message.content, matcher)
     }
 
-    /// The line in which most of the phrases stand, the first of several. A phrase may go over several lines: then they
+    /// The line in which most of the phrases stand, the first of several. A phrase may go over several lines: then those
     /// are shown as one.
     static func line(of content: String, _ matcher: SearchMatcher) -> (line: String, marks: [Range<Int>]) {
         var best: (line: String, places: [[Range<Int>]], found: Int) = ("", [], 0)
@@ -52,10 +52,22 @@ struct SearchResult {
             if found > best.found { best = (line, places, found) }
         }
         if best.found == 0 {
-            let line = content.split(whereSeparator: \.isNewline).joined(separator: " ").trimmingBlanks
+            let line = linesOfFirst(matcher, in: content.split(whereSeparator: \.isNewline))
             best = (line, matcher.places(in: line), 0)
         }
         return (best.line, joined(best.places.flatMap(\.self)))
+    }
+
+    /// The lines that what stands first goes over, as one.
+    private static func linesOfFirst(_ matcher: SearchMatcher, in lines: [Substring]) -> String {
+        let places = matcher.places(in: lines.joined(separator: " ")).flatMap(\.self)
+        guard let first = places.min(by: { $0.lowerBound < $1.lowerBound }) else { return "" }
+        var start = 0
+        let touched = lines.filter { line in
+            defer { start += line.count + 1 }
+            return start < first.upperBound && start + line.count > first.lowerBound
+        }
+        return touched.joined(separator: " ").trimmingBlanks
     }
 
     /// Ranges in order, those that touch or overlap made one.

@@ -47,9 +47,12 @@ enum KeyLine {
 
 /// What a terminal too small for a screen shows instead.
 enum TooSmall {
+    /// What the screens need.
+    static let least = Size(columns: 40, rows: 10)
+
     static func draw(into frame: inout Frame) {
         guard frame.size.rows > 0, frame.size.columns > 0 else { return }
-        let text = "\(frame.size.columns)×\(frame.size.rows) is too small; 40×10 is needed."
+        let text = "\(frame.size.columns)×\(frame.size.rows) is too small; \(least.columns)×\(least.rows) is needed."
         for (row, line) in WrappedText(text, columns: frame.size.columns).lines.enumerated()
         where row < frame.size.rows {
             frame.put(line.shown, row: row, column: 0, style: .warning)

@@ -79,7 +79,7 @@ extension StatisticsText {
             self.ellipsis = ellipsis
             let widest = names.map(TextGate.columns(of:)).max() ?? 0
             name = min(widest, columns < 60 ? 10 : 26)
-            bar = columns < 60 ? 5 : columns < 100 ? 16 : 30
+            bar = columns < 36 ? 4 : columns < 60 ? 5 : columns < 100 ? 16 : 30
             sparkline = max(0, columns - name - figure - bar - answers - 5)
         }
 
