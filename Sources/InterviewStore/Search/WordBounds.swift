@@ -9,6 +9,8 @@ enum WordBounds {
         case ..<0x80: return true
         default:
             let properties = scalar.properties
+            // SQLite's tokenizer knows Unicode 6.1, and takes what came later as part of a word.
+            guard let age = properties.age, (age.major, age.minor) <= (6, 1) else { return false }
             switch properties.generalCategory {
             case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
                 .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber, .format, .privateUse:
@@ -18,6 +20,13 @@ enum WordBounds {
                     || properties.isQuotationMark
             }
         }
+    }
+
+    /// Whether a word can begin at a place of a folded text. A sign with a stroke through it, such as ≠, is two scalars there.
+    static func isBound(before place: Int, in text: [Unicode.Scalar]) -> Bool {
+        guard place > 0 else { return true }
+        if text[place - 1] == "\u{338}", place > 1 { return isBound(text[place - 2]) }
+        return isBound(text[place - 1])
     }
 
     /// Letters of scripts that put no blanks between words, or join endings to them: there a word is found anywhere.
