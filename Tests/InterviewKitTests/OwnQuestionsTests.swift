@@ -196,16 +196,18 @@ struct OwnQuestionsTests {
         }
     }
 
-    @Test(
-        "deep nesting ends in a sentence",
-        arguments: [
-            String(repeating: "[", count: 500_000), String(repeating: "{a: ", count: 200_000),
-            String(repeating: "- ", count: 400_000), String(repeating: "? ", count: 400_000),
-            String(repeating: "[", count: 900) + String(repeating: "]", count: 900),
-            (0..<900).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"),
-            "role: " + String(repeating: "[", count: 900) + String(repeating: "]", count: 900),
-        ])
-    func nesting(text: String) async {
+    private static let nested: [String: String] = [
+        "flow sequences": String(repeating: "[", count: 500_000),
+        "flow mappings": String(repeating: "{a: ", count: 200_000),
+        "block sequences": String(repeating: "- ", count: 400_000), "keys": String(repeating: "? ", count: 400_000),
+        "closed sequences": String(repeating: "[", count: 900) + String(repeating: "]", count: 900),
+        "block mappings": (0..<900).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"),
+        "a value": "role: " + String(repeating: "[", count: 900) + String(repeating: "]", count: 900),
+    ]
+
+    @Test("deep nesting ends in a sentence", arguments: nested.keys.sorted())
+    func nesting(of name: String) async throws {
+        let text = try #require(Self.nested[name])
         // On a thread of the pool, whose stack is the smaller one.
         #expect(await Task.detached { Self.fault(text) }.value != nil)
     }

@@ -17,9 +17,13 @@ enum Proxy {
                 tally.path,
             ]
             let pipe = Pipe()
+            process.standardInput = FileHandle.nullDevice
             process.standardOutput = pipe
+            // Were it left behind with the tests' own output, whoever reads that would wait for it.
+            process.standardError = FileHandle.nullDevice
             try process.run()
-            defer { process.terminate() }
+            // Foundation starts it with the signals blocked that this thread blocks, of which SIGTERM is one.
+            defer { kill(process.processIdentifier, SIGKILL) }
             let port = try await withCheckedThrowingContinuation { continuation in
                 DispatchQueue.global().async {
                     // The port and a line end, in one write.

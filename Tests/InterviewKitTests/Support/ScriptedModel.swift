@@ -1,5 +1,6 @@
 import InterviewKit
 import Synchronization
+import Testing
 
 /// A model that replies by a script and keeps what it was asked.
 final class ScriptedModel: LanguageModel {
@@ -75,4 +76,12 @@ final class ScriptedModel: LanguageModel {
 extension ModelRequest {
     /// All that the model is told, the instructions included.
     var wholeText: String { parts.map(\.text).joined(separator: "\n") }
+}
+
+extension ScriptedModel.Reply: CustomTestStringConvertible {
+    /// The log of the tests is not to hold megabytes.
+    var testDescription: String {
+        let text = "\(self)"
+        return text.count <= 100 ? text : text.prefix(100) + "… (\(text.count) characters)"
+    }
 }
