@@ -17,6 +17,7 @@ struct DoctorTests {
         try await FakeModel.with { model in
             let settings = model.settings.merging(["LLM_API_KEY": "k3y-of-mine", "INTERVIEW_QUESTIONS": "4"]) { $1 }
             try await Machine.with(settings) { machine in
+                try await model.says("ready", #"{"word": "ready"}"#, to: "speech")
                 let seen = try await machine.atPty(["doctor"], .end)
                 for words in [
                     "llm.apiKey: set, not shown, from LLM_API_KEY",

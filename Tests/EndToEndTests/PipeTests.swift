@@ -20,7 +20,7 @@ struct PipeTests {
             for command in [
                 "list --limit 1000", "list --limit 1000 --json", "show review", "show review --json",
                 "show review --markdown", "stats", "stats --json", "export review --format html", "export review",
-                "feedback review", "doctor", "search the --limit 1000", "search the --json", "--help",
+                "feedback review", "doctor", "search end --limit 1000", "search end --json", "--help",
             ] {
                 for (reader, signal) in zip(readers, signals + [""]) {
                     let outcome = try await shell(

@@ -121,7 +121,7 @@ class State:
             )
 
 
-SCHEMAS = {"judgement": "judge", "interview_question": "question", "remarks": "report"}
+SCHEMAS = {"judgement": "judge", "interview_question": "question", "remarks": "report", "readiness": "speech"}
 
 
 def kind_of(request):
