@@ -48,7 +48,8 @@ extension StatisticsText {
         let layout = Layout(columns: columns, names: names, ellipsis: gauge.ellipsis)
         let periods = (statistics.roles.first { !$0.timeline.isEmpty }?.timeline ?? []).suffix(layout.sparkline)
         let by = statistics.length == .week ? "weeks" : "months"
-        let span = [periods.first, periods.last].compactMap(\.?.period.name).joined(separator: " to ")
+        let ends = [periods.first, periods.last].compactMap(\.?.period.name)
+        let span = (Set(ends).count == 1 ? Array(ends.prefix(1)) : ends).joined(separator: " to ")
         var lines = [Line("\(title): \(what)", .heading)]
         lines.append(
             Line(
