@@ -20,7 +20,7 @@ package actor SessionLocks: SessionClaims {
         self.place = place
     }
 
-    package func claim(_ sessionID: String) -> SessionHolder? {
+    package func claim(_ sessionID: String, isNew: Bool) -> SessionHolder? {
         guard held[sessionID] == nil else { return nil }
         let path = path(of: sessionID)
         try? FileManager.default.createDirectory(
@@ -51,9 +51,7 @@ package actor SessionLocks: SessionClaims {
     }
 
     private func sign(_ descriptor: CInt) {
-        let terminal = ttyname(STDIN_FILENO).map { String(cString: $0) }
-        let holder = SessionHolder(process: getpid(), terminal: terminal, since: .now())
-        guard let data = try? JSONEncoder().encode(holder) else { return }
+        guard let data = try? JSONEncoder().encode(SessionHolder.current) else { return }
         ftruncate(descriptor, 0)
         _ = data.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     }
@@ -79,5 +77,13 @@ package actor SessionLocks: SessionClaims {
             ($0 ^ UInt64($1)) &* 0x100_0000_01b3
         }
         return folder + "/" + String(hash, radix: 16) + ".lock"
+    }
+}
+
+extension SessionHolder {
+    /// This program, from now on.
+    static var current: SessionHolder {
+        let terminal = ttyname(STDIN_FILENO).map { String(cString: $0) }
+        return SessionHolder(process: getpid(), terminal: terminal, since: .now())
     }
 }

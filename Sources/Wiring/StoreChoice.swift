@@ -1,3 +1,4 @@
+internal import Foundation
 package import InterviewKit
 package import InterviewStore
 internal import Logging
@@ -8,7 +9,7 @@ package struct Keeping: Sendable {
     package let store: any SessionStore
     /// What was typed and not sent.
     package let drafts: Drafts
-    /// Which of this machine's programs goes on with which session.
+    /// Which program goes on with which session.
     package let claims: any SessionClaims
     /// Copies what is kept on this machine to MongoDB; nil where none is configured.
     package let sync: SessionSync?
@@ -19,15 +20,18 @@ package struct Keeping: Sendable {
         switch StoreChoice.chosen(settings, paths) {
         case .mongo(let mongo):
             place = mongo.deliveryPlace
+            let locks = SessionLocks(folder: paths.locks, place: place)
+            let host = ProcessInfo.processInfo.hostName
+            claims = MongoClaims(mongo, locks: locks, machine: "\(host) \(paths.locks)", host: host)
             store = OutboxStore(mongo, place: place, outbox: Outbox(path: paths.outbox))
             sync = (try? SQLiteStore(path: paths.database)).map { SessionSync(from: $0, to: mongo, place: place) }
         case .other(let other):
             place = paths.database
+            claims = SessionLocks(folder: paths.locks, place: place)
             store = other
             sync = nil
         }
         drafts = Drafts(path: paths.drafts, place: place)
-        claims = SessionLocks(folder: paths.locks, place: place)
     }
 }
 

@@ -56,4 +56,34 @@ struct OneWriterTests {
             try await second.shows("Enter send", "Question 1 of")
         }
     }
+
+    @Test(
+        "on another machine with the same MongoDB it is the same, and after a crash on the first it goes on there at once",
+        .enabled(if: Database.server != nil, "needs MOCK_INTERVIEW_TEST_MONGODB_URI"))
+    func otherMachine() async throws {
+        try await Database.with { database in
+            try await Machine.with(["MONGODB_URI": database.uri]) { machine in
+                try await Machine.with(["MONGODB_URI": database.uri]) { other in
+                    let first = try await machine.start(
+                        "new", "--role", "java", "--level", "beginner", "--id", "shared")
+                    let question = try await first.asks(1, in: "shared")
+                    try await first.enter("What the first one says.")
+                    try await first.says("probe", 1, in: "shared")
+                    let second = try await other.start("resume", "shared")
+                    try await second.shows(
+                        "This interview is being held on the machine ", question.words, "What the first one says.")
+                    try await second.press("q")
+                    #expect(try await second.status() == 1)
+
+                    try await first.killHard()
+                    let again = try await machine.start("resume", "shared")
+                    try await again.shows("What the first one says.", "Enter send")
+                    try await again.enter("/pause")
+                    #expect(try await again.status() == 0)
+                    let third = try await other.start("resume", "shared")
+                    try await third.shows("What the first one says.", "Enter send")
+                }
+            }
+        }
+    }
 }

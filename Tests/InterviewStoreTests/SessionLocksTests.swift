@@ -12,16 +12,16 @@ struct SessionLocksTests {
             let path = folder.appending(path: "locks").path
             let first = SessionLocks(folder: path, place: "here")
             let second = SessionLocks(folder: path, place: "here")
-            #expect(await first.claim("s1") == nil)
-            #expect(await first.claim("s1") == nil)
-            let holder = try #require(await second.claim("s1"))
+            #expect(await first.claim("s1", isNew: false) == nil)
+            #expect(await first.claim("s1", isNew: false) == nil)
+            let holder = try #require(await second.claim("s1", isNew: false))
             #expect(holder.process == ProcessInfo.processInfo.processIdentifier)
             #expect(abs(holder.since.milliseconds - Timestamp.now().milliseconds) < 60_000)
-            #expect(await second.claim("s2") == nil)
-            #expect(await SessionLocks(folder: path, place: "there").claim("s1") == nil)
+            #expect(await second.claim("s2", isNew: false) == nil)
+            #expect(await SessionLocks(folder: path, place: "there").claim("s1", isNew: false) == nil)
             await first.release("s1")
-            #expect(await second.claim("s1") == nil)
-            #expect(await first.claim("s1") != nil)
+            #expect(await second.claim("s1", isNew: false) == nil)
+            #expect(await first.claim("s1", isNew: false) != nil)
         }
     }
 
@@ -31,8 +31,8 @@ struct SessionLocksTests {
         try await withTemporaryFolder { folder in
             let path = folder.appending(path: "locks").path
             let first = SessionLocks(folder: path, place: "here")
-            #expect(await first.claim(id) == nil)
-            #expect(await SessionLocks(folder: path, place: "here").claim(id) != nil)
+            #expect(await first.claim(id, isNew: false) == nil)
+            #expect(await SessionLocks(folder: path, place: "here").claim(id, isNew: false) != nil)
             let files = try FileManager.default.contentsOfDirectory(atPath: path)
             #expect(files.count == 1)
             let folders = try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -42,6 +42,6 @@ struct SessionLocksTests {
 
     @Test("that cannot be kept anywhere keeps nobody from practising")
     func noFolder() async throws {
-        #expect(await SessionLocks(folder: "/proc/none/locks", place: "here").claim("s1") == nil)
+        #expect(await SessionLocks(folder: "/proc/none/locks", place: "here").claim("s1", isNew: false) == nil)
     }
 }

@@ -84,9 +84,9 @@ package actor Conductor {
     }
 
     /// Who else goes on with the session; nil when this interview now does.
-    private func holder(of sessionID: String) async -> SessionHolder? {
+    private func holder(of sessionID: String, isNew: Bool = false) async -> SessionHolder? {
         guard claimed != sessionID else { return nil }
-        if let holder = await claims?.claim(sessionID) { return holder }
+        if let holder = await claims?.claim(sessionID, isNew: isNew) { return holder }
         claimed = sessionID
         return nil
     }
@@ -116,7 +116,7 @@ package actor Conductor {
     private func write(_ step: Step) async {
         do throws(StoreError) {
             for write in step.writes {
-                if case .create(let session) = write, await holder(of: session.sessionID) != nil {
+                if case .create(let session) = write, await holder(of: session.sessionID, isNew: true) != nil {
                     throw .sessionExists(session.sessionID)
                 }
                 try await store.perform(write)

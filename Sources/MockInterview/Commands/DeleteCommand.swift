@@ -36,7 +36,7 @@ struct DeleteCommand: AsyncParsableCommand {
                 throw ExitStatus.failed
             }
         }
-        if let holder = await program.keeping.claims.claim(session.sessionID) {
+        if let holder = await program.keeping.claims.claim(session.sessionID, isNew: false) {
             Output.complain("Nothing was deleted. " + Sentences.sentence(holder, of: session))
             throw ExitStatus.failed
         }

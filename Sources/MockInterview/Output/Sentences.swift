@@ -79,7 +79,8 @@ enum Sentences {
 
     /// Who goes on with a session, and what that leaves.
     static func sentence(_ holder: SessionHolder, of session: Session) -> String {
-        let place = holder.terminal.map { " on \($0)" } ?? ""
+        let places = [holder.host.map { "the machine \($0)" }, holder.terminal].compactMap(\.self)
+        let place = places.isEmpty ? "" : " on " + places.joined(separator: ", ")
         let process = holder.process > 0 ? "process \(holder.process)" : "another program"
         return """
             This interview is being held\(place) (\(process)), since \(SessionLine.date(holder.since)). Go on there, or \
