@@ -1,6 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// With the Swift runtime inside, the compiler has the linker keep every public symbol of it and name it in a table, for the sake of
+/// libraries that would be loaded later. There are none.
+let program: [LinkerSetting] = [
+    .unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
+]
+
 let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),
@@ -81,7 +87,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Schemas"],
-            swiftSettings: strict),
+            swiftSettings: strict, linkerSettings: program),
         .executableTarget(
             name: "InterviewAPI",
             dependencies: [
@@ -96,7 +102,7 @@ let package = Package(
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
             resources: [.embedInCode("openapi.json")],
-            swiftSettings: strict),
+            swiftSettings: strict, linkerSettings: program),
 
         // Measures the judge on answers of known quality; see Benchmarks/judgement/run.
         .executableTarget(
