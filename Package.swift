@@ -48,6 +48,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CNcurses"),
+        .target(name: "CMongocCounters"),
         .target(name: "CTerminalState"),
         .systemLibrary(
             name: "CCmark",
@@ -66,7 +67,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "InterviewStore",
-            dependencies: ["InterviewKit", "CMongoc", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "InterviewKit", "CMongoc", "CMongocCounters", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .target(name: "LanguageModels", dependencies: ["InterviewKit", "CCurl"], swiftSettings: strict),
         .target(

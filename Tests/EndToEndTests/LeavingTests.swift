@@ -1,8 +1,21 @@
 import Foundation
 import Testing
 
-@Suite("The program's end")
+@Suite("The program's end, and what others left at theirs")
 struct LeavingTests {
+    /// libmongoc complains of it on standard error, before any line of the program.
+    @Test("shared memory of a killed process with the same id is not complained of, and removed")
+    func counters() async throws {
+        try await Machine.with { machine in
+            let script = #"echo $$; printf x >/dev/shm/mongoc-$$; exec "$0" --version"#
+            let outcome = try await run(
+                ["sh", "-c", script, Machine.program], environment: machine.environment, in: machine.folder)
+            #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+            let process = try #require(outcome.output.split(separator: "\n").first)
+            #expect(!FileManager.default.fileExists(atPath: "/dev/shm/mongoc-\(process)"))
+        }
+    }
+
     static let endings: [([String], Int32)] = [
         (["list"], 0), (["--version"], 0), (["list", "--nonsense"], 64), (["show", "nobody"], 3),
     ]

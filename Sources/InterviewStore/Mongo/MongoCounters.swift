@@ -9,8 +9,8 @@ package enum MongoCounters {
     /// Takes the counters of this process out of sight, to be called first of all.
     ///
     /// Merely being linked, libmongoc makes a piece of shared memory named after the process id before `main`, and removes it at a
-    /// regular end. A process that is killed leaves it behind, and a later one with the same id complains of it on standard
-    /// error, before anything could take its messages off there. Unlinked, it goes with the process; the counting itself goes on.
+    /// regular end. A process that is killed leaves it behind. Unlinked, it goes with the process; the counting itself goes on. One
+    /// that another process of the same id left is removed even earlier, by the target CMongocCounters.
     package static func unlink() {
         _ = shm_unlink("/mongoc-\(getpid())")
     }
