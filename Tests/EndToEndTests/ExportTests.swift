@@ -68,7 +68,9 @@ struct ExportTests {
             for path in ["link.md", "/dev/null", "home"] {
                 for force in [[], ["--force"]] {
                     let outcome = try await machine.run(["export", "kept", "--output", path] + force)
-                    #expect(outcome.status == 1 && outcome.errors.hasPrefix("Nothing was exported: "), "\(path): \(outcome.errors)")
+                    #expect(
+                        outcome.status == 1 && outcome.errors.hasPrefix("Nothing was exported: "),
+                        "\(path): \(outcome.errors)")
                 }
             }
             #expect(try text("theirs.md", on: machine) == "theirs")

@@ -17,11 +17,13 @@ package actor MongoClaims: SessionClaims {
     private let program: String
     private var renewals: [String: Task<Void, Never>] = [:]
 
-    /// How long a lease lasts when it is not renewed, how often it is, and how long a server is waited for.
+    /// How long a lease lasts when it is not renewed, how often it is, and how long the server is waited for in taking it and
+    /// in giving it back.
     struct Times: Sendable {
         var lease = Duration.seconds(60)
         var renewal = Duration.seconds(20)
-        var patience = Duration.seconds(1)
+        var patience = Duration.seconds(3)
+        var farewell = Duration.seconds(1)
     }
 
     /// `machine` is the same for all programs that share the folder of `locks`, and for no others; `host` is what people call
@@ -69,7 +71,7 @@ package actor MongoClaims: SessionClaims {
             }
         }
         // Whoever leaves does not wait for a server that is away: there the lease ends by itself.
-        try? await FirstOutcome.of(removal, within: times.patience) { CancellationError() }
+        try? await FirstOutcome.of(removal, within: times.farewell) { CancellationError() }
         await locks.release(sessionID)
     }
 
@@ -109,6 +111,8 @@ package actor MongoClaims: SessionClaims {
                 _ = try Self.take(none, holder, isInserting: true, in: database)
                 return nil
             } catch let failure as MongoFailure where failure.isDuplicateKey {
+                // Made since the first look, and perhaps by this machine.
+                if try Self.take(free, holder, isInserting: false, in: database) { return nil }
                 return try Self.holder(of: sessionID, in: database)
             }
         }
