@@ -132,9 +132,10 @@ final class ChatRun {
         case .backlog(let backlog): screen.take(backlog)
         case .draft(.due): drafts.keep(screen.unsent, of: screen.machine.record.session.sessionID)
         case .draft(.loaded(let draft)):
-            drafts.didLoad()
+            drafts.didLoad(draft)
             screen.take(keptDraft: draft)
         case .draft(.failed(let error)):
+            drafts.didFail()
             screen.say("What you type cannot be kept for now: \(Sentences.sentence(error))")
         case .redraw: isDrawingDue = false
         }

@@ -19,7 +19,8 @@ final class DraftKeeping {
     private let post: @Sendable (Event) -> Void
     private var timer: Task<Void, any Error>?
     private var writing: Task<StoreError?, Never>?
-    private var kept = ""
+    /// What the file holds, as far as is known.
+    private var kept: String? = ""
     /// Until the kept draft has been read it must not be replaced by an empty one.
     private var isLoaded: Bool
 
@@ -53,12 +54,20 @@ final class DraftKeeping {
         }
     }
 
-    func didLoad() { isLoaded = true }
+    /// Takes note of what was kept; of what has been typed meanwhile, too.
+    func didLoad(_ draft: String) {
+        isLoaded = true
+        kept = draft
+        note()
+    }
+
+    /// What could not be kept is tried again with the next key.
+    func didFail() { kept = nil }
 
     /// Keeps the draft as it now is, unless that is kept already.
     func keep(_ draft: String, of sessionID: String) {
         timer = nil
-        guard !draft.utf8.elementsEqual(kept.utf8) else { return }
+        if let kept, draft.utf8.elementsEqual(kept.utf8) { return }
         kept = draft
         let earlier = writing
         writing = Task { [drafts, post] in
@@ -78,7 +87,8 @@ final class DraftKeeping {
     func close(_ result: InterviewResult) async -> Bool {
         timer?.cancel()
         guard isLoaded else { return false }
-        kept += "\0"  // Whatever was kept last, this is to be written.
+        // Whatever was kept last, this is to be written.
+        kept = nil
         keep(result.canGoOn ? result.draft : "", of: result.sessionID)
         return await writing?.value == nil && result.canGoOn && result.hasDraft
     }
