@@ -109,7 +109,7 @@ extension Leak {
         return [
             leak("an unknown host", said: "no-such-host.invalid", isShort: true, elsewhere),
             leak("nobody at the port", said: "cannot be reached", ["LLM_BASE_URL": "http://127.0.0.1:1/v1"]),
-            leak("no TLS", said: "is not to be trusted", ["LLM_BASE_URL": "https://127.0.0.1:\(proxy)/v1"]),
+            leak("no TLS", said: "Check LLM_BASE_URL", ["LLM_BASE_URL": "https://127.0.0.1:\(proxy)/v1"]),
             leak("a key in clear text", said: "unencrypted", ["LLM_BASE_URL": "http://192.0.2.1/v1"]),
             leak("a password in the address", said: "LLM_API_KEY", ["LLM_BASE_URL": "https://a:\(word)@h.invalid/v1"]),
             leak("a key in the address", said: "must not have", ["LLM_BASE_URL": "https://h.invalid/v1?key=\(word)"]),
@@ -162,7 +162,7 @@ extension Leak {
         redirecting.environment = secrets.model("refuse")
         redirecting.isKeyDue = true
         var unknown = leak(
-            "a key under another name", said: "unknown key `llm.key`", config: #"{"llm": {"key": "\#(key)"}}"#)
+            "a key under another name", said: "an unknown key", config: #"{"llm": {"key": "\#(key)"}}"#)
         unknown.environment = ["LLM_MODEL": "any"]
         return [
             leak(
@@ -198,7 +198,7 @@ extension Leak {
             leak("the doctor's view of it", "mongodb://\(login)@127.0.0.1:1/", said: "FAILED", "doctor"),
             leak("a URI that is none", "mongodb://\(login)@", said: "URI"),
             leak("a password with an @", "mongodb://someone:\(secrets.word)@x@127.0.0.1:1/", said: "percent-encoded"),
-            leak("an unknown cluster", "mongodb+srv://\(login)@cluster.invalid/", said: "cannot be reached"),
+            leak("an unknown cluster", "mongodb+srv://\(login)@a.cluster.invalid/", said: "cannot be reached"),
             leak("a stranger", "mongodb://\(login)@127.0.0.1:\(stranger)/", said: "cannot be reached", isShort: true),
             screen, local,
         ]
