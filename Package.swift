@@ -117,6 +117,10 @@ let package = Package(
             ],
             path: "Benchmarks/judgement/Sources",
             swiftSettings: strict),
+        // Measures the store's way to MongoDB; a row of scripts/bench.
+        .executableTarget(
+            name: "AppendBenchmark", dependencies: ["InterviewKit", "InterviewStore"],
+            path: "Benchmarks/append/Sources", swiftSettings: strict),
 
         .testTarget(
             name: "InterviewKitTests",

@@ -9,6 +9,7 @@ schema: `judge`, `question`, `report`; a request without one is `speech`. `POST 
                                             pieces, until "release"
     {"split": 1}                            send so many bytes at a time, nothing escaped; U+E080 to U+E0FF stand for the
                                             bytes 80 to FF by themselves
+    {"thoughts": {"judge": 1000}}           so many deltas of thought before each reply of that kind, as reasoning models send
     {"release": true}
     {"fault": {"kind": "judge", "status": 500, "type": "text/html", "body": "…", "headers": {}}}   answer this instead
     {"fault": {"kind": "", "cut": 2}}       drop the connection after that many pieces
@@ -71,6 +72,7 @@ class State:
         self.delays = {}
         self.hold = None
         self.split = None
+        self.thoughts = {}
         self.fault = None
         self.requests = []
 
@@ -80,6 +82,7 @@ class State:
                 self.replies.setdefault(kind, []).extend(texts)
             self.delays.update(order.get("delay", {}))
             self.split = order.get("split", self.split)
+            self.thoughts = order.get("thoughts", self.thoughts)
             if "hold" in order:
                 self.hold = order["hold"]
             if order.get("release"):
@@ -218,6 +221,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
         self.event({"delta": {"role": "assistant", "content": ""}, "finish_reason": None})
+        for _ in range(self.state.thoughts.get(note["kind"], 0)):
+            self.event({"delta": {"reasoning_content": "then "}, "finish_reason": None})
         for number, piece in enumerate(pieces_of(text)):
             self.state.wait(note["kind"], number)
             if number == cut:
@@ -258,4 +263,5 @@ def main():
     server.serve_forever()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -15,6 +15,29 @@ struct BSONDocument: ~Copyable {
         try self.init(extendedJSON: ExtendedJSON.encode(value))
     }
 
+    /// A message, without the way by JSON: no other document is written while somebody waits for its reply.
+    init(_ message: Message) throws(StoreError) {
+        guard let document = bson_new() else { throw .refused("the driver is out of memory") }
+        var id = bson_oid_t()
+        bson_oid_init_from_string(&id, message.id.hex)
+        // In the order that the encoder gives the others.
+        let isWhole =
+            bson_append_oid(document, "_id", -1, &id) && Self.append("content", message.content, to: document)
+            && bson_append_date_time(document, "created_at", -1, message.createdAt.milliseconds)
+            && Self.append("role", message.role.rawValue, to: document)
+            && Self.append("session_id", message.sessionID, to: document)
+        guard isWhole else {
+            bson_destroy(document)
+            throw .refused("a document cannot be written as BSON")
+        }
+        pointer = document
+    }
+
+    /// With its length, so that a NUL in the text does not end it.
+    private static func append(_ name: String, _ text: String, to document: OpaquePointer) -> Bool {
+        text.withCString { bson_append_utf8(document, name, -1, $0, Int32(clamping: text.utf8.count)) }
+    }
+
     private init(extendedJSON json: Data) throws(StoreError) {
         let document = json.withUnsafeBytes { bytes in
             // The error would quote the text; nil says enough.

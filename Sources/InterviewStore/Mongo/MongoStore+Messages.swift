@@ -7,7 +7,7 @@ extension MongoStore {
         try DocumentChecks.checkSize(of: message.content, in: "the message")
         try await connection.run { database in
             do {
-                try database.insert(BSONDocument(encoding: message), into: "messages")
+                try database.insert(BSONDocument(message), into: "messages")
             } catch let failure as MongoFailure where failure.isDuplicateKey {
                 let found = try database.find(
                     ["_id": .objectID(message.id)], in: "messages", sort: ["_id": 1], limit: 1)

@@ -83,11 +83,12 @@ extension ChatChunk.Content {
 
     init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: Keys.self)
-        if let parts = try? members.decodeIfPresent([Part].self, forKey: .content) {
+        // The usual case first: to find that a text is no list takes longer than all the rest.
+        if let text = try? members.decodeIfPresent(String.self, forKey: .content) {
+            self.text = text
+        } else if let parts = try? members.decodeIfPresent([Part].self, forKey: .content) {
             text = parts.filter { $0.type == "text" }.compactMap(\.text).joined()
             hasThought = parts.contains { $0.type == "thinking" }
-        } else {
-            text = (try? members.decodeIfPresent(String.self, forKey: .content)) ?? ""
         }
         for key in [Keys.reasoningContent, .reasoning] {
             let thought = (try? members.decodeIfPresent(String.self, forKey: key)) ?? ""

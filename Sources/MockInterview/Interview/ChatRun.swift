@@ -108,12 +108,12 @@ final class ChatRun {
             if keysWaiting > 0, lastDrawing.duration(to: .now) < Self.pause { return }
         case .terminal(.hungUp):
             isHungUp = true
-            await conductor.run(screen.leave(at: now))
-        case .terminal(.interrupted): await conductor.run(screen.leave(at: now))
+            await run(screen.leave(at: now))
+        case .terminal(.interrupted): await run(screen.leave(at: now))
         case .terminal(.resized): break
         case .interview(let event):
             if case .opened(let record) = event { drafts.load(record) }
-            await conductor.run(screen.handle(event, at: now))
+            await run(screen.handle(event, at: now))
             if case .speech(_, .delta) = event { return drawSoon() }
             if case .report(_, .text) = event { return drawSoon() }
             // The first question begins them, and a pause ends them.
@@ -127,7 +127,7 @@ final class ChatRun {
             terminal.resume()
         case .minute:
             let hasDraft = !screen.composer.text.allSatisfy(\.isWhitespace)
-            await conductor.run(screen.handle(.minutePassed(hasDraft: hasDraft), at: now))
+            await run(screen.handle(.minutePassed(hasDraft: hasDraft), at: now))
             windClock()
         case .backlog(let backlog): screen.take(backlog)
         case .draft(.due): drafts.keep(screen.unsent, of: screen.machine.record.session.sessionID)
@@ -144,12 +144,17 @@ final class ChatRun {
         draw()
     }
 
+    /// Hands effects on. Most keys have none, and are shown without a way to another thread and back.
+    private func run(_ effects: [Effect]) async {
+        if !effects.isEmpty { await conductor.run(effects) }
+    }
+
     private func take(_ key: Key, at now: Timestamp) async {
         keysWaiting -= 1
         switch key {
         case .control("z"): terminal.stopAndContinue()
         case .control("g") where !screen.isHelpShown: edit()
-        default: await conductor.run(screen.handle(key, at: now))
+        default: await run(screen.handle(key, at: now))
         }
     }
 

@@ -89,12 +89,12 @@ package struct Frame: Hashable, Sendable {
     /// Blanks the whole of a wide cluster of which one cell is about to be painted over.
     private mutating func releaseCluster(at index: Int, row: Int) {
         let end = (row + 1) * size.columns
-        guard cells[index].text.isEmpty || (index + 1 < end && cells[index + 1].text.isEmpty) else { return }
+        guard cells[index].isEmpty || (index + 1 < end && cells[index + 1].isEmpty) else { return }
         var first = index
-        while cells[first].text.isEmpty, first > row * size.columns { first -= 1 }
+        while cells[first].isEmpty, first > row * size.columns { first -= 1 }
         cells[first].text = " "
         var next = first + 1
-        while next < end, cells[next].text.isEmpty {
+        while next < end, cells[next].isEmpty {
             cells[next].text = " "
             next += 1
         }
@@ -103,14 +103,22 @@ package struct Frame: Hashable, Sendable {
 
 /// One cell of a frame.
 package struct Cell: Hashable, Sendable {
-    /// A grapheme cluster as it is painted; empty in the cells that a wide one to the left reaches into.
-    package var text: String
+    private var cluster: PackedCluster
     package var style: Style
 
     package init(text: String, style: Style) {
-        self.text = text
+        cluster = PackedCluster(text)
         self.style = style
     }
+
+    /// A grapheme cluster as it is painted; empty in the cells that a wide one to the left reaches into.
+    package var text: String {
+        get { cluster.text }
+        set { cluster = PackedCluster(newValue) }
+    }
+
+    /// Whether a wide cluster to the left reaches into it.
+    var isEmpty: Bool { cluster.isEmpty }
 
     static let blank = Cell(text: " ", style: .plain)
 }

@@ -124,8 +124,8 @@ struct ChatComposer: Sendable {
         if top > 0 { frame.put("…", row: rows.lowerBound, column: 1, style: .muted) }
         if top + rows.count < count { frame.put("…", row: rows.upperBound - 1, column: 1, style: .muted) }
         for (offset, row) in rows.enumerated() where top + offset < count {
-            frame.put(
-                composer.line(top + offset), row: row, column: 3, limit: frame.size.columns, style: .candidate)
+            // Plain: a style costs 26 bytes a key.
+            frame.put(composer.line(top + offset), row: row, column: 3, limit: frame.size.columns)
         }
         frame.caret = Point(
             column: min(3 + caret.column, frame.size.columns - 1), row: rows.lowerBound + caret.row - top)

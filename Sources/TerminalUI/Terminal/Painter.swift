@@ -23,7 +23,6 @@ struct Painter {
     }
 
     mutating func paint(_ frame: Frame) {
-        if painted == frame { return }
         let previous = painted?.size == frame.size ? painted : nil
         if previous == nil { werase(window) }
         var changedRows = 0
@@ -33,10 +32,12 @@ struct Painter {
             changedRows += 1
             paint(cells, over: previous?.row(row), row: row)
         }
+        if changedRows == 0, let previous, previous.caret == frame.caret { return }
         place(frame.caret)
         wnoutrefresh(window)
-        // Terminals that know the mode show the rows at once; it is not worth its 16 bytes for a line being typed.
-        let isSynchronized = isAnsi && changedRows > 1
+        // Terminals that know the mode show the rows at once; it is not worth its 16 bytes for a line being typed, and the
+        // count of its words.
+        let isSynchronized = isAnsi && changedRows > 2
         if isSynchronized { write("\u{1B}[?2026h") }
         doupdate()
         if isSynchronized { write("\u{1B}[?2026l") }
@@ -68,7 +69,7 @@ struct Painter {
                 continue
             }
             var start = index
-            while cells[start].text.isEmpty, start > cells.startIndex { start -= 1 }
+            while cells[start].isEmpty, start > cells.startIndex { start -= 1 }
             let style = cells[start].style
             run = ""
             index = start
@@ -76,7 +77,7 @@ struct Painter {
                 run += cells[index].text
                 index += 1
             } while index < cells.endIndex && cells[index].style == style
-                && (cells[index].text.isEmpty || previous.map { $0[index + offset] != cells[index] } ?? true)
+                && (cells[index].isEmpty || previous.map { $0[index + offset] != cells[index] } ?? true)
             terminal_set_attributes(window, theme.attributes(of: style))
             wmove(window, CInt(clamping: row), CInt(clamping: start - cells.startIndex))
             // In the last cell of the last row the text is painted and ERR answered: the cursor cannot go on.

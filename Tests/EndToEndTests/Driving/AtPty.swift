@@ -23,6 +23,8 @@ struct AtPty: Sendable {
     struct Note: Decodable, Sendable {
         let bytes: Int
         let milliseconds: Double
+        /// Processor time in milliseconds.
+        let processor: Double
         /// Processor time of an idle step, in ticks of the kernel's clock: 10 ms each.
         let ticks: Int?
     }

@@ -67,6 +67,9 @@ final class FakeModel: Sendable {
     /// U+E080 to U+E0FF stand for the bytes 80 to FF by themselves.
     func splits(into count: Int) async throws { try await control(["split": count]) }
 
+    /// Thinks aloud in so many deltas before each reply of a kind, as reasoning models do.
+    func thinks(_ count: Int, before kind: String) async throws { try await control(["thoughts": [kind: count]]) }
+
     func releases() async throws { try await control(["release": true]) }
 
     /// Answers with this status and body instead of a reply, and may ask to be left alone for so many seconds.

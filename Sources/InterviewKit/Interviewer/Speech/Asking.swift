@@ -5,7 +5,7 @@ enum Asking {
         var count = 0
         var previous: Character = " "
         for character in Spans.withoutQuotations(sentence) {
-            let isMark = "?？‽⁇⁈⁉".contains(character)
+            let isMark = questionMarks.contains(character)
             if isMark, !"?？‽⁇⁈⁉!<".contains(previous) { count += 1 }
             previous = character
         }
@@ -29,6 +29,8 @@ enum Asking {
         }
         return verbs.contains(verb)
     }
+
+    private static let questionMarks = Set("?？‽⁇⁈⁉")
 
     private static let openings: Set<String> = [
         "please", "now", "then", "so", "and", "next", "also", "well", "okay", "ok", "just", "first", "briefly",

@@ -40,7 +40,7 @@ struct Wording: Sendable {
                 words.append(Word(text: String(character), opensClause: false, closesClause: false))
             } else {
                 flush(&words)
-                guard ",;:.!?…()\"“”—–*|[]{}".contains(character) || (character == "-" && next == " ") else { continue }
+                guard Self.clauseMarks.contains(character) || (character == "-" && next == " ") else { continue }
                 if !words.isEmpty { words[words.count - 1].closesClause = true }
                 opens = true
             }
@@ -72,6 +72,8 @@ struct Wording: Sendable {
         }
         return stems
     }
+
+    private static let clauseMarks = Set(",;:.!?…()\"“”—–*|[]{}")
 
     private static func spelledOut(_ word: String) -> [String] {
         guard let apostrophe = word.firstIndex(of: "'") else { return [word] }
