@@ -100,4 +100,17 @@ struct GrowingMarkdownTests {
             #expect(isSame)
         }
     }
+
+    @Test("many texts at the same time are each read as they are alone")
+    func together() async {
+        let text = "one ~~two~~ https://example.org three\n"
+        let alone = GrowingMarkdown(text).passages
+        let wrong = await withTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 {
+                group.addTask { (0..<2_000).count { _ in GrowingMarkdown(text).passages != alone } }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect(wrong == 0)
+    }
 }

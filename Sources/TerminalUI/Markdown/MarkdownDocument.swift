@@ -1,4 +1,5 @@
 internal import CCmark
+internal import Synchronization
 
 /// Markdown parsed by cmark-gfm. Owns what the library allocated and frees it; nodes are reached inside a closure only.
 struct MarkdownDocument: ~Copyable {
@@ -15,10 +16,13 @@ struct MarkdownDocument: ~Copyable {
             cmark_find_syntax_extension(name).map { _ = cmark_parser_attach_syntax_extension(parser, $0) }
         }
         var text = SpecialNames.hidden(text)
-        text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+        let parsed = Self.turn.withLock { _ in
+            text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+            }
+            return UInt(bitPattern: cmark_parser_finish(parser))
         }
-        guard let root = cmark_parser_finish(parser) else {
+        guard let root = OpaquePointer(bitPattern: parsed) else {
             cmark_parser_free(parser)
             return nil
         }
@@ -35,6 +39,10 @@ struct MarkdownDocument: ~Copyable {
     borrowing func withRoot<Result>(_ body: (MarkdownNode) -> Result) -> Result {
         body(MarkdownNode(pointer: root))
     }
+
+    /// For as long as it reads inlines, the library notes in a table of the whole process which characters the extensions of this
+    /// parser look for: while one ends, another would take `~~` for text.
+    private static let turn = Mutex(())
 
     private static let extensions = ["table", "strikethrough", "autolink", "tasklist"]
 
