@@ -54,12 +54,12 @@ def of_vibe(setting: Setting, served: model.Model) -> float:
 def rows(setting: Setting) -> list[Line]:
     with model.serving() as served:
         slow = both(
-            setting, served, setting.runs(5, 2),
+            setting, served, setting.runs(3, 2),
             lambda: served.control(rate=100, deltas=model.remark(400), thoughts={}))
         # Thoughts come before what each program asks for first: our judge's word, Vibe's reply.
         fast = {
             count: both(
-                setting, served, setting.runs(3, 1),
+                setting, served, setting.runs(2, 1),
                 lambda count=count: served.control(rate=0, deltas=model.remark(100), thoughts={"judge": count}),
                 lambda count=count: served.control(rate=0, deltas=model.remark(100), thoughts={"speech": count}))
             for count in (10_000, 100_000)
