@@ -43,7 +43,7 @@ def rows(setting: Setting) -> list[Line]:
     if programs.elia:
         measures["elia, fresh"] = lambda: memory(setting.peer(programs.elia))
     lines = []
-    for name, values in in_turns(setting.runs(5, 2), measures, warm_up=False).items():
+    for name, values in in_turns(setting.runs(3, 2), measures, warm_up=False).items():
         resident, anonymous = (Figures(value[kind] for value in values) for kind in (0, 1))
         if name == "fresh":
             most_resident, most_anonymous = FRESH

@@ -53,7 +53,7 @@ def rows(setting: Setting) -> list[Line]:
         }
         commands = ours | {name: command for name, command in peers.items() if command}
         measures = {name: lambda command=command: first_frame(command()) for name, command in commands.items()}
-        found = in_turns(setting.runs(20, 5), measures)
+        found = in_turns(setting.runs(15, 5), measures)
     first = {name: Figures(value[0] for value in values) for name, values in found.items()}
     whole = {name: Figures(value[1] for value in values) for name, values in found.items()}
     # Peers are given by the silence after all that they show.

@@ -4,13 +4,14 @@
 it meanwhile, and shows the remark sentence by sentence, each once it is checked.
 
 100,000 tokens at full speed: as many deltas of thought before the reply, as reasoning models send them, then the
-remark; our interviewer never says more than 120 words, so thoughts are where that much comes from. Neither program
-shows them as text that stays. 10,000 and 100,000 together show whether the time grows as the text does. The time is of
-the program and all that it started: Vibe is two processes.
+remark; our interviewer never says more than 120 words, so thoughts are where that much comes from. What each program
+shows of them is its own affair. 10,000 and 100,000 together show whether the time grows as the text does. The time is
+of the program and all that it started: Vibe is two processes, and given up after 120 s; what it took by then counts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 
 from bench import model, vibe
 from bench.figures import Figures, in_turns, number
@@ -45,21 +46,22 @@ def ours(setting: Setting, served: model.Model) -> float:
 def of_vibe(setting: Setting, served: model.Model) -> float:
     with Terminal(vibe.command(setting, served.address)) as terminal:
         vibe.is_ready(terminal)
+        used = terminal.cpu()
         try:
             return cpu_of_reply(terminal, served, "speech")
         except TimeoutError:
-            return terminal.cpu()
+            return terminal.cpu() - used
 
 
 def rows(setting: Setting) -> list[Line]:
     with model.serving() as served:
         slow = both(
-            setting, served, setting.runs(5, 2),
+            setting, served, setting.runs(3, 2),
             lambda: served.control(rate=100, deltas=model.remark(400), thoughts={}))
         # Thoughts come before what each program asks for first: our judge's word, Vibe's reply.
         fast = {
             count: both(
-                setting, served, setting.runs(3, 1),
+                setting, served, setting.runs(2, 1),
                 lambda count=count: served.control(rate=0, deltas=model.remark(100), thoughts={"judge": count}),
                 lambda count=count: served.control(rate=0, deltas=model.remark(100), thoughts={"speech": count}))
             for count in (10_000, 100_000)

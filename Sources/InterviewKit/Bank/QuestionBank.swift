@@ -47,6 +47,21 @@ package struct QuestionBank: Sendable {
         return try bundled(role, level) + (own.questions[Shelf(role: role, level: level)] ?? [])
     }
 
+    /// Whether the file for a role at a level shows by its lines alone that it lists so many questions. To read it for good takes
+    /// longer than to start and draw a screen, and the first question is early enough for that.
+    package func plainlyLists(_ count: Int, _ role: Role, _ level: Level) -> Bool {
+        guard let text = try? text(of: "\(role.rawValue)-\(level.rawValue).yaml") else { return false }
+        let mark = Array("\n  - id: ".utf8)
+        var (found, place) = (0, 0)
+        for byte in text.utf8 {
+            place = byte == mark[place] ? place + 1 : byte == mark[0] ? 1 : 0
+            guard place == mark.count else { continue }
+            (found, place) = (found + 1, 0)
+            if found == count { return true }
+        }
+        return false
+    }
+
     /// The candidate's own files, by name; those that cannot be used are among them, and say why.
     package var ownFiles: [OwnQuestionFile] { own.files }
 

@@ -42,6 +42,8 @@ struct NewInterview {
     /// Questions the bank holds, as far as so many are wanted; those of other levels too, since they stand in when the
     /// level's own run out. nil when it holds none or cannot be read, which the interviewer then says itself.
     private static func count(_ bank: QuestionBank, _ choice: Choice, wanted: Int) -> Int? {
+        // The first frame waits for this.
+        if bank.plainlyLists(wanted, choice.role, choice.level) { return wanted }
         guard let count = try? bank.questions(choice.role, choice.level).count, count > 0 else { return nil }
         guard count < wanted else { return count }
         let others = Level.all.filter { $0 != choice.level }
