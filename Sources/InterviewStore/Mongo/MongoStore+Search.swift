@@ -64,8 +64,19 @@ extension MongoStore {
 
     package func makeSearchIndex() async throws(StoreError) {
         guard case .missing = try await searchIndex() else { return }
-        try await connection.run { try MongoTextIndex.make(in: $0) }
+        var tries = 1
+        while true {
+            do throws(StoreError) {
+                return try await connection.run { try MongoTextIndex.make(in: $0) }
+            } catch .unknownOutcome where tries < Self.mostTries {
+                // Over many messages it takes longer than a reply is waited for. Asked again, MongoDB waits for the one it makes.
+                tries += 1
+            }
+        }
     }
+
+    /// With 10 s for a reply, an hour.
+    private static let mostTries = 360
 }
 
 /// The text index of `messages`. It is made only when somebody wants to search: it weighs on every write of every program
