@@ -26,6 +26,17 @@ struct BankTests {
         #expect(questions.allSatisfy { $0.role == file.role && $0.level == file.level })
     }
 
+    @Test(
+        "a file shows by its lines alone that it lists as many questions as are read from it, and no more",
+        arguments: File.all)
+    func plainly(file: File) throws {
+        let count = try Self.bank.questions(file.role, file.level).count
+        for wanted in 1...count + 1 {
+            #expect(Self.bank.plainlyLists(wanted, file.role, file.level) == (wanted <= count), "\(wanted) of \(count)")
+        }
+        #expect(!QuestionBank(folder: "/nowhere").plainlyLists(1, file.role, file.level))
+    }
+
     @Test("there are files for the roles and levels there are and for the syllabus, and no others")
     func files() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder)
