@@ -152,7 +152,7 @@ package struct ChatScreen: Sendable {
         self.size = size
         transcript.follow(machine)
         var frame = Frame(size: size)
-        guard size.columns >= 40, size.rows >= 10 else {
+        guard TooSmall.fits(size) else {
             TooSmall.draw(into: &frame)
             return frame
         }

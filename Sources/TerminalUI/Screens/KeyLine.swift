@@ -50,6 +50,9 @@ enum TooSmall {
     /// What the screens need.
     static let least = Size(columns: 40, rows: 10)
 
+    /// Whether a screen can be drawn in it.
+    static func fits(_ size: Size) -> Bool { size.columns >= least.columns && size.rows >= least.rows }
+
     static func draw(into frame: inout Frame) {
         guard frame.size.rows > 0, frame.size.columns > 0 else { return }
         let text = "\(frame.size.columns)×\(frame.size.rows) is too small; \(least.columns)×\(least.rows) is needed."

@@ -2,7 +2,7 @@ extension ReviewScreen {
     /// The screen at `size`.
     package mutating func frame(_ size: Size) -> Frame {
         var frame = Frame(size: size)
-        guard size.columns >= 40, size.rows >= 10 else {
+        guard TooSmall.fits(size) else {
             TooSmall.draw(into: &frame)
             return frame
         }

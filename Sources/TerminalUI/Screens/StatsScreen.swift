@@ -85,7 +85,7 @@ package struct StatsScreen: Sendable {
     /// The screen at `size`.
     package mutating func frame(_ size: Size) -> Frame {
         var frame = Frame(size: size)
-        guard size.columns >= 40, size.rows >= 10 else {
+        guard TooSmall.fits(size) else {
             TooSmall.draw(into: &frame)
             return frame
         }

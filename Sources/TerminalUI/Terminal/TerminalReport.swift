@@ -58,7 +58,7 @@ package struct TerminalReport: Hashable, Sendable {
             troubles.append(
                 Trouble("there is no UTF-8 locale, so lines and letters become ASCII", mend: "export LC_ALL=C.UTF-8"))
         }
-        if let size, size.columns < TooSmall.least.columns || size.rows < TooSmall.least.rows {
+        if let size, !TooSmall.fits(size) {
             troubles.append(
                 Trouble(
                     "\(size.columns)×\(size.rows) is too small for the screen",
