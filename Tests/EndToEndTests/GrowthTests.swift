@@ -2,7 +2,7 @@ import Testing
 
 /// What grows, told by ratios of processor time: seconds say more of a machine than of the program. `scripts/bench` has the
 /// seconds.
-@Suite("Ten times as much", .inTurn, .timeLimit(.minutes(3)))
+@Suite("Ten times as much", .inTurn, .timeLimit(.minutes(10)))
 struct GrowthTests {
     /// The middle of three: a busy machine proves nothing about the program.
     private static func middle(_ ratio: () async throws -> Double) async throws -> Double {
