@@ -114,7 +114,7 @@ struct FreshMachineTests {
             try await terminal.enter("More than that I cannot say about it.")
             try await terminal.says("probe", 2, in: "report")
             try await terminal.enter("I don't know.")
-            try await terminal.shows("Interview completed.")
+            try await terminal.shows("Interview completed. Enter or q leaves")
             try await terminal.press("Enter")
             #expect(try await terminal.status() == 0)
             let interview = try await machine.interview("report")

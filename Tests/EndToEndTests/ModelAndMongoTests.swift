@@ -36,7 +36,7 @@ struct ModelAndMongoTests {
             try await terminal.enter("Second answer.")
             try await terminal.says("probe", 2, in: "stored")
             try await terminal.enter("/end")
-            try await terminal.shows("Interview completed.")
+            try await terminal.shows("Interview completed. Enter or q leaves")
             try await terminal.press("Enter")
             #expect(try await terminal.status() == 0)
 
