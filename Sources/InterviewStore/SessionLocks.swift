@@ -71,12 +71,9 @@ package actor SessionLocks: SessionClaims {
             && opened.st_dev == named.st_dev
     }
 
-    /// A session's id may hold anything; its file is named by a hash of it (FNV-1a, 64 bits).
+    /// A session's id may hold anything; its file is named by a hash of it.
     private func path(of sessionID: String) -> String {
-        let hash = (place + "\0" + sessionID).utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-            ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-        }
-        return folder + "/" + String(hash, radix: 16) + ".lock"
+        folder + "/" + String((place + "\0" + sessionID).stableHash, radix: 16) + ".lock"
     }
 }
 

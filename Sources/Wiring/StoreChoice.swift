@@ -22,7 +22,9 @@ package struct Keeping: Sendable {
             place = mongo.deliveryPlace
             let locks = SessionLocks(folder: paths.locks, place: place)
             let host = ProcessInfo.processInfo.hostName
-            claims = MongoClaims(mongo, locks: locks, machine: "\(host) \(paths.locks)", host: host)
+            // Hashed: the folder tells the user's name, which is none of the database's business.
+            let machine = String("\(host) \(paths.locks)".stableHash, radix: 16)
+            claims = MongoClaims(mongo, locks: locks, machine: machine, host: host)
             store = OutboxStore(mongo, place: place, outbox: Outbox(path: paths.outbox))
             sync = (try? SQLiteStore(path: paths.database)).map { SessionSync(from: $0, to: mongo, place: place) }
         case .other(let other):

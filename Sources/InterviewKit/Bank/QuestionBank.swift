@@ -114,10 +114,7 @@ package struct QuestionBank: Sendable {
 struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    /// The seed is the text's 64-bit FNV-1a hash, which does not change from run to run as `Hasher` does.
-    init(text: String) {
-        state = text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    }
+    init(text: String) { state = text.stableHash }
 
     mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
