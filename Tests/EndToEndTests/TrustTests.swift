@@ -65,8 +65,9 @@ struct TrustTests {
                 let screen = try await terminal.shows(
                     "https://127.0.0.1:\(server.port)/v1 \(kind.said)", "/retry has it assessed", "› a draft")
                 #expect(!screen.contains("k-secret"))
-                // Not retried: trying again mends none of these. The question for later is asked for, too.
-                #expect(server.requests <= kind.requests * 2 && (server.requests > 0) == (kind.requests > 0))
+                // Not retried: trying again mends none of these. The question for later is asked for, too, and once more where
+                // the answer came before the server's.
+                #expect(server.requests <= kind.requests * 3 && (server.requests > 0) == (kind.requests > 0))
                 #expect(try await machine.interview("tls").answered == ["An answer."])
             }
         }
@@ -123,7 +124,8 @@ struct TrustTests {
             let start = ContinuousClock.now
             let list = try await EndToEndTests.run(
                 silent + [Machine.program, "list"], environment: machine.environment, in: machine.folder)
-            #expect(ContinuousClock.now - start < .seconds(6))
+            // It is waited for five.
+            #expect(ContinuousClock.now - start < .seconds(15))
             #expect(list.status == 4 && list.errors.split(separator: "\n").count == 1, "\(list.errors)")
             #expect(list.errors.contains("cannot be reached") && !list.errors.contains("s3cr3t"))
         }
