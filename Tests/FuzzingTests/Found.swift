@@ -15,6 +15,8 @@ struct Found: Sendable, CustomStringConvertible {
             "text", "a vowel of Hangul by itself takes one column", "z\0\0\0\u{1161}\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
             choice: 10),
         Found(
+            "text", "a flag wider than its line stands alone in it", "\u{1F1E9}\u{1F1EA} x", choice: 0),
+        Found(
             "markdown", "the lines right before a table are shown once as they arrive",
             "x\n\none\n| a | b |\n|---|---|\n| c | d |\n\nend\n\nmore", choice: 4),
         Found(

@@ -11,7 +11,7 @@ extension FuzzPath {
             "<div>\n\n*a*\n\n</div>\n漢字 e\u{301} 👩‍👩‍👧 🇩🇪\n\n* * *\n\nb",
             "[a](https://a.b) ![c](d 'e') <https://f.g> www.h.i\n\n[j]\n\n[j]: k 'l'\n- [ ] m\n- [x] n\n",
             "&amp; &#0; &#x202E; \\* \u{1B}[31mred\u{9B}2J \u{202E}abc\u{0} \u{F8FE}x\r\rb\r\nc",
-        ].map { FuzzInput.sample($0, 60) },
+        ].flatMap { text in (0..<4).map { FuzzInput.sample(text, 3 + 6 * $0) } },
         words: [
             "*", "**", "_", "__", "`", "```\n", "~~~", "~~", "> ", "- ", "1. ", "99999999999. ", "# ", "---\n", "===\n",
             "| a | b |\n|---|---|\n",
@@ -20,27 +20,25 @@ extension FuzzPath {
             "\u{202E}", "\u{200D}", "\u{301}", "\u{FE0F}", "👩", "漢", "\u{1100}\u{1161}", "\u{F8FE}", "https://a.b",
             "a@b.c",
         ],
-        mostBytes: 9000
+        mostBytes: 6000
     ) { bytes in
         let input = FuzzInput(bytes)
         let text = input.text
         let columns = [20, 40, 60, 80, 120, 200][input.choice % 6]
-        let whole = GrowingMarkdown(text)
-        try hold(
-            whole.parsedCount <= 3 * text.utf8.count + 2 * GrowingMarkdown.mostOpenBytes,
-            "\(whole.parsedCount) bytes parsed of \(text.utf8.count)")
-        try checkGrowing(text, whole, input.dice)
-        for format in [TranscriptBlock.Format.markdown, .answer, .plain] {
-            let block = TranscriptBlock(
-                id: 0, label: "", labelStyle: .plain, text: text, format: format, note: "cut short")
-            var layout = BlockLayout(block, columns: columns, isFirst: true)
-            _ = layout.take(format == .markdown ? whole.passages : block.passages, closed: 0, note: block.note)
-            try checkLines(layout, block, columns: columns)
+        switch input.choice / 6 % 4 {
+        case 0: try checkGrowing(text, input.dice)
+        case 1: try checkLines(text, .markdown, columns: columns)
+        case 2: try checkLines(text, .answer, columns: columns)
+        default: try checkLines(text, .plain, columns: columns)
         }
     }
 
     /// Read as it arrives it comes to the same, and what is closed stays.
-    private static func checkGrowing(_ text: String, _ whole: GrowingMarkdown, _ dice: Dice) throws {
+    private static func checkGrowing(_ text: String, _ dice: Dice) throws {
+        let whole = GrowingMarkdown(text)
+        try hold(
+            whole.parsedCount <= 3 * text.utf8.count + 2 * GrowingMarkdown.mostOpenBytes,
+            "\(whole.parsedCount) bytes parsed of \(text.utf8.count)")
         // Longer texts are cut where they have come to. What a link leads to may be told after it: then it stays as it is.
         guard text.utf8.count <= GrowingMarkdown.mostOpenBytes, !text.contains("]:") else { return }
         var dice = dice
@@ -59,7 +57,11 @@ extension FuzzPath {
         try hold(growing.passages == whole.passages, "growing, it comes to something else")
     }
 
-    private static func checkLines(_ layout: BlockLayout, _ block: TranscriptBlock, columns: Int) throws {
+    private static func checkLines(_ text: String, _ format: TranscriptBlock.Format, columns: Int) throws {
+        let block = TranscriptBlock(id: 0, label: "", labelStyle: .plain, text: text, format: format, note: "cut short")
+        var layout = BlockLayout(block, columns: columns, isFirst: true)
+        _ = layout.take(
+            format == .markdown ? GrowingMarkdown(text).passages : block.passages, closed: 0, note: block.note)
         // Wider than the text may be: what is painted there is painted too far.
         let rows = min(layout.height, 60)
         var frame = Frame(size: Size(columns: columns + 20, rows: rows))
@@ -82,6 +84,7 @@ enum Frames {
         for row in 0..<frame.size.rows {
             for column in 0..<frame.size.columns {
                 let cell = frame[row, column]
+                if cell == .blank { continue }
                 try hold(column < columns || cell.text == " ", "row \(row) reaches beyond column \(columns)")
                 try hold(
                     !cell.text.unicodeScalars.contains { isActedOn($0) },

@@ -8,12 +8,14 @@ extension FuzzPath {
         name: "event-stream",
         samples: [
             FuzzInput.sample(chatStream, 0), FuzzInput.sample(chatStream.replacing("\n", with: "\r\n"), 0),
+            FuzzInput.sample(chatParts, 0),
             FuzzInput.sample(anthropicStream, 1), FuzzInput.sample(anthropicStream, 2),
             FuzzInput.sample(
                 "\u{FEFF}: hello\rdata\r\rdata:\ndata: two\nid: 7\nretry: 5\n\nevent: error\ndata: {\"error\":\"x\"}\n\n",
                 0),
             FuzzInput.sample(#"{"choices":[{"index":0,"message":{"content":"whole"},"finish_reason":"stop"}]}"#, 0),
             FuzzInput.sample(#"[{"error":{"code":429,"message":"slow","details":[{"retryDelay":"34.4s"}]}}]"#, 0),
+            FuzzInput.sample(chatStream, 3), FuzzInput.sample(chatStream, 4),
         ],
         words: [
             "data:", "data: ", "event:", "event: error", "\n\n", "\r\n\r\n", "\r", "[DONE]", "data: [DONE]\n\n", ": ",
@@ -21,16 +23,16 @@ extension FuzzPath {
             "</think>", "\u{FEFF}", "{\"choices\":[", "\"delta\":{", "\"content\":\"", "\"finish_reason\":\"stop\"",
             "\"type\":\"message_stop\"", "\"type\":\"content_block_delta\"", "\"text_delta\"", "\"usage\":", "\u{301}",
         ],
-        mostBytes: 4096
+        mostBytes: 640
     ) { bytes in
         let input = FuzzInput(bytes)
-        try Framing.check(EventStreamParser.self, input)
-        try Framing.checkLineEnds(input)
         let mapping = Replies.mapping
-        switch input.choice % 3 {
+        switch input.choice % 5 {
         case 0: try Replies.check(ChatReply(mapping: mapping, limit: Replies.limit), input, marker: "[DONE]")
         case 1: try Replies.check(AnthropicReply(mapping: mapping, limit: Replies.limit, usesTool: false), input)
-        default: try Replies.check(AnthropicReply(mapping: mapping, limit: Replies.limit, usesTool: true), input)
+        case 2: try Replies.check(AnthropicReply(mapping: mapping, limit: Replies.limit, usesTool: true), input)
+        case 3: try Framing.check(EventStreamParser.self, input)
+        default: try Framing.checkLineEnds(input)
         }
     }
 
@@ -38,7 +40,7 @@ extension FuzzPath {
     static let lines = FuzzPath(
         name: "ndjson",
         samples: [
-            FuzzInput.sample(ollamaStream),
+            FuzzInput.sample(ollamaStream), FuzzInput.sample(ollamaStream, 1),
             FuzzInput.sample(ollamaStream.replacing("\n", with: "\r\n")),
             FuzzInput.sample("{\"error\":\"model requires more memory\"}\n"),
             FuzzInput.sample("\n \t\r\n{\"message\":{\"content\":\"<think>a</think>b\"},\"done\":true}"),
@@ -49,25 +51,19 @@ extension FuzzPath {
             "\"error\":", "\"prompt_eval_count\":", "\"eval_count\":", "9223372036854775807", "<think>", "</think>",
             "\u{301}",
         ],
-        mostBytes: 4096
+        mostBytes: 400
     ) { bytes in
         let input = FuzzInput(bytes)
-        try Framing.check(JSONLines.self, input)
+        guard input.choice % 2 == 0 else { return try Framing.check(JSONLines.self, input) }
         try Replies.check(OllamaReply(mapping: Replies.mapping, limit: Replies.limit), input, marker: "done")
     }
 
     private static let chatStream = """
-        : keep-alive
+        : hi
 
-        data: {"id":"1","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]}
+        data: {"choices":[{"delta":{"content":"<think>hm</think> Two "}}]}
 
-        data: {"choices":[{"index":0,"delta":{"content":"<think>hm</think> Two "}}]}
-
-        data: {"choices":[{"index":0,"delta":{"reasoning_content":"hm","content":"threads \\u00e9\\ud83d\\ude00"}}]}
-
-        data: {"choices":[{"index":0,"delta":{"content":[{"type":"text","text":"é漢😀"},{"type":"thinking"}]}}]}
-
-        data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
+        data: {"choices":[{"delta":{},"finish_reason":"stop"}]}
 
         data: {"choices":[],"usage":{"prompt_tokens":9,"completion_tokens":2}}
 
@@ -76,23 +72,24 @@ extension FuzzPath {
 
         """
 
+    private static let chatParts = """
+        data: {"choices":[{"delta":{"reasoning_content":"hm","content":"a \\u00e9\\ud83d\\ude00"}}]}
+
+        data: {"choices":[{"delta":{"content":[{"type":"text","text":"é漢😀"},{"type":"thinking"}]}}]}
+
+
+        """
+
     private static let anthropicStream = """
         event: message_start
-        data: {"type":"message_start","message":{"id":"x","content":[],"usage":{"input_tokens":4,"output_tokens":1}}}
+        data: {"type":"message_start","message":{"usage":{"input_tokens":4,"output_tokens":1}}}
 
-        event: ping
-        data: {"type":"ping"}
+        data: {"type":"content_block_start","index":0,"content_block":{"type":"tool_use","name":"reply"}}
 
-        event: content_block_start
-        data: {"type":"content_block_start","index":0,"content_block":{"type":"tool_use","name":"reply","input":{}}}
+        data: {"type":"content_block_delta","delta":{"type":"text_delta","text":"Two"}}
 
-        event: content_block_delta
-        data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Two threads"}}
+        data: {"type":"content_block_delta","delta":{"type":"input_json_delta","partial_json":"{\\"a\\":1}"}}
 
-        event: content_block_delta
-        data: {"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{\\"a\\":1}"}}
-
-        event: message_delta
         data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":12}}
 
         event: message_stop
@@ -102,9 +99,8 @@ extension FuzzPath {
         """
 
     private static let ollamaStream = """
-        {"model":"m","message":{"role":"assistant","content":"","thinking":"hm"},"done":false}
-        {"model":"m","message":{"role":"assistant","content":"Two thr"},"done":false}
-        {"model":"m","message":{"role":"assistant","content":"eads é漢😀"},"done":false}
+        {"message":{"content":"","thinking":"hm"},"done":false}
+        {"message":{"content":"Two é漢😀"}}
         {"model":"m","message":{"content":""},"done":true,"done_reason":"stop","prompt_eval_count":9,"eval_count":3}
 
         """
@@ -112,8 +108,8 @@ extension FuzzPath {
 
 /// A stream cut into events.
 private enum Framing {
-    static let lineLimit = 256
-    static let eventLimit = 512
+    static let lineLimit = 100
+    static let eventLimit = 160
 
     struct Reading: Equatable {
         var events: [ServerSentEvent] = []
@@ -151,7 +147,7 @@ private enum Framing {
 /// A reply read to its end.
 enum Replies {
     /// Of a line, and of a reply.
-    static let limit = 2048
+    static let limit = 256
     static let secret = "sk-canary-0123456789"
     static let mapping = FaultMapping(secret: secret)
     private static let start = ContinuousClock.now

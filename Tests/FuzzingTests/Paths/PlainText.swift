@@ -16,7 +16,7 @@ extension FuzzPath {
             "\u{E0061}", "\u{F8FE}",
             "\u{AD}", "longword", "é",
         ],
-        mostBytes: 2048
+        mostBytes: 600
     ) { bytes in
         let input = FuzzInput(bytes)
         let text = input.text
@@ -42,9 +42,8 @@ extension FuzzPath {
             end = line.range.upperBound
             // A cluster wider than the whole line stands alone.
             let width = TextGate.columns(of: line.shown)
-            try hold(
-                width <= max(columns, 8) && (width <= columns || line.shown.count == 1),
-                "a line of \(width) columns in \(columns)")
+            let isAlone = DisplayClusters(text, in: line.range).count { $0.columns > 0 && !" \n\t".contains($0.shown) } == 1
+            try hold(width <= columns || (width <= 8 && isAlone), "a line of \(width) columns in \(columns)")
             try hold(!line.shown.unicodeScalars.contains { Frames.isActedOn($0) }, "a line holds controls")
         }
         try hold(end == text.endIndex, "the end of the text is in no line")

@@ -22,7 +22,7 @@ extension FuzzPath {
             "\"hints\":[", "\"next_steps\":[", "\"remark\":\"", "“", "”", "\u{301}", "\\u0000", "Assistant: ", "?",
             "5/5", "“it compares",
         ],
-        mostBytes: 4096
+        mostBytes: 1600
     ) { bytes in
         let input = FuzzInput(bytes)
         let object: [UInt8]

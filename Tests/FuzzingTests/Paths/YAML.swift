@@ -18,7 +18,7 @@ extension FuzzPath {
             "2001-01-01",
             "~", "null", "# ",
         ],
-        mostBytes: 4096
+        mostBytes: 1200
     ) { bytes in
         let input = FuzzInput(bytes)
         switch input.choice % 3 {
