@@ -74,7 +74,7 @@ struct HTMLMarkdownTests {
             "<b>", "*x",
             "**y**", "`z", "[l](m)", "- - - n", ">> o", "\t- p", String(repeating: "word ", count: 300),
         ]
-        var generator = Numbers(state: 7)
+        var generator = SplitMix(seed: 7)
         var count = 0
         for _ in 0..<2_000 {
             let lines = (0..<Int.random(in: 1...40, using: &generator)).map { _ in
@@ -91,18 +91,5 @@ struct HTMLMarkdownTests {
             #expect(open.isEmpty, "\(lines)")
         }
         print("HTML of Markdown: \(count) tags in balance.")
-    }
-
-    /// The same numbers in every run (splitmix64).
-    private struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var number = state
-            number = (number ^ (number >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            number = (number ^ (number >> 27)) &* 0x94D0_49BB_1331_11EB
-            return number ^ (number >> 31)
-        }
     }
 }

@@ -204,4 +204,42 @@ struct TranscriptViewTests {
         screen.view.scroll(byLines: -1)
         _ = screen.draw(columns: columns, rows: rows)
     }
+
+    @Test("whatever was done in between, what is drawn is what a view that had drawn nothing would draw")
+    func drawsWhatThereIs() {
+        var dice = SplitMix(seed: 1)
+        var view = TranscriptView()
+        var columns = 80
+        var rows = 0..<8
+        for id in 0..<400 {
+            switch Int.random(in: 0..<12, using: &dice) {
+            case 0...2: view.append(block(id, (0..<5).map { "word \(id) \($0)" }.joined(separator: "\n")))
+            case 3: if let last = view.blocks.last { view.replaceLast(block(last.id, last.text + " more")) }
+            case 4: view.removeLast()
+            case 5: view.scroll(byLines: Int.random(in: -9...9, using: &dice))
+            case 6: view.append(TranscriptBlock(id: id, label: "You", labelStyle: .candidate, text: Self.code, format: .markdown))
+            case 7: view.scroll(sideways: Int.random(in: -8...8, using: &dice))
+            case 8: columns = Int.random(in: 30...90, using: &dice)
+            case 9: rows = Int.random(in: 0...2, using: &dice)..<Int.random(in: 3...9, using: &dice)
+            case 10:
+                var search = TranscriptSearch(.newestFirst)
+                search.look(for: "word")
+                search.look(through: view.blocks, upTo: view.blocks.count)
+                view.search = search
+            default: view.search = nil
+            }
+            var drawn = Frame(size: Size(columns: columns, rows: 9))
+            view.draw(into: &drawn, rows: rows)
+            var again = Frame(size: drawn.size)
+            view.draw(into: &again, rows: rows)
+            var fresh = view
+            // The same search again: what was drawn is not kept over that.
+            fresh.search = view.search
+            var expected = Frame(size: drawn.size)
+            fresh.draw(into: &expected, rows: rows)
+            #expect(drawn == expected && again == expected, "after step \(id)")
+        }
+    }
+
+    private static let code = "```\n" + String(repeating: "let a = 1; ", count: 20) + "\n```"
 }

@@ -30,7 +30,9 @@ package struct Frame: Hashable, Sendable {
         var column = column
         for cluster in DisplayClusters(text) where cluster.columns > 0 {
             guard column + cluster.columns <= end else { break }
-            if column >= 0 { set(cluster, row: row, column: column, style: style) }
+            if column >= 0 {
+                set(Cell(cluster, style: style), columns: cluster.columns, row: row, column: column)
+            }
             column += cluster.columns
         }
         return column
@@ -41,7 +43,7 @@ package struct Frame: Hashable, Sendable {
         guard cluster.columns > 0, (0..<size.rows).contains(row), column >= 0,
             column + cluster.columns <= size.columns
         else { return }
-        set(cluster, row: row, column: column, style: style)
+        set(Cell(cluster, style: style), columns: cluster.columns, row: row, column: column)
     }
 
     /// Repeats `character` from one column to another (the row's end when nil).
@@ -52,11 +54,30 @@ package struct Frame: Hashable, Sendable {
         guard (0..<size.rows).contains(row), let cluster = TextGate.clusters(String(character)).first,
             cluster.columns > 0
         else { return }
+        let cell = Cell(cluster, style: style)
         var column = max(0, from)
         while column + cluster.columns <= end {
-            set(cluster, row: row, column: column, style: style)
+            set(cell, columns: cluster.columns, row: row, column: column)
             column += cluster.columns
         }
+    }
+
+    /// Some of a frame's rows, to be put into another of the same width.
+    struct Rows: Sendable {
+        fileprivate let range: Range<Int>
+        fileprivate let cells: [Cell]
+    }
+
+    /// Rows that exist.
+    func rows(_ range: Range<Int>) -> Rows {
+        Rows(range: range, cells: Array(cells[range.lowerBound * size.columns..<range.upperBound * size.columns]))
+    }
+
+    /// Puts rows where they were taken from, in place of what is there.
+    mutating func put(_ rows: Rows) {
+        let range = rows.range.lowerBound * size.columns..<rows.range.upperBound * size.columns
+        precondition(range.count == rows.cells.count, "rows of another width")
+        cells.replaceSubrange(range, with: rows.cells)
     }
 
     /// Each row's text, trailing blanks removed.
@@ -74,15 +95,14 @@ package struct Frame: Hashable, Sendable {
         cells[row * size.columns..<(row + 1) * size.columns]
     }
 
-    private mutating func set(_ cluster: DisplayCluster, row: Int, column: Int, style: Style) {
+    private mutating func set(_ cell: Cell, columns: Int, row: Int, column: Int) {
         let start = row * size.columns + column
         releaseCluster(at: start, row: row)
-        if cluster.columns > 1 { releaseCluster(at: start + cluster.columns - 1, row: row) }
-        let isBlank = cluster.shown == "\n" || cluster.shown == "\t"
-        cells[start] = Cell(text: isBlank ? " " : cluster.shown, style: style)
-        guard cluster.columns > 1 else { return }
-        for offset in 1..<cluster.columns {
-            cells[start + offset] = Cell(text: "", style: style)
+        if columns > 1 { releaseCluster(at: start + columns - 1, row: row) }
+        cells[start] = cell
+        guard columns > 1 else { return }
+        for offset in 1..<columns {
+            cells[start + offset] = Cell(text: "", style: cell.style)
         }
     }
 
@@ -109,6 +129,12 @@ package struct Cell: Hashable, Sendable {
     package init(text: String, style: Style) {
         cluster = PackedCluster(text)
         self.style = style
+    }
+
+    /// The first cell of a cluster; newlines and tabs are painted as a blank.
+    init(_ cluster: DisplayCluster, style: Style) {
+        let isBlank = cluster.shown == "\n" || cluster.shown == "\t"
+        self.init(text: isBlank ? " " : cluster.shown, style: style)
     }
 
     /// A grapheme cluster as it is painted; empty in the cells that a wide one to the left reaches into.

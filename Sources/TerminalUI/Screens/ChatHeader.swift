@@ -12,7 +12,8 @@ struct ChatHeader {
         let columns = frame.size.columns
         frame.fill(row: 0, style: .header)
         let (left, right) =
-            variants.first { TextGate.columns(of: $0.left) + TextGate.columns(of: $0.right) + Self.leastGap <= columns }
+            variants.lazy.map { $0() }
+            .first { TextGate.columns(of: $0.left) + TextGate.columns(of: $0.right) + Self.leastGap <= columns }
             ?? (roleName, saved)
         frame.put(left, row: 0, column: 1, style: .header)
         // What is too long for any variant is the store's name; the word on saving is at its end.
@@ -22,8 +23,8 @@ struct ChatHeader {
     /// Blank columns at both ends, and two between both sides.
     private static let leastGap = 4
 
-    /// What the row says, the fullest first.
-    private var variants: [(left: String, right: String)] {
+    /// What the row says, the fullest first, each made when it is asked for.
+    private var variants: [() -> (left: String, right: String)] {
         let number = machine.questionNumber
         let total = machine.record.plan.questions
         let isAsking = number > 0
@@ -38,15 +39,15 @@ struct ChatHeader {
         let question = isAsking ? "Question \(number) of \(total)" : nil
         let short = isAsking ? "\(number)/\(total)" : nil
         return [
-            row(role, question, right: minutes, store, name),
-            row(role, question, gap: "  ", right: minutes, store, name),
-            row(role, question, gap: "  ", right: minutes, kept, name),
-            row(role, short, right: minutes, store, name),
-            row(role, short, gap: "  ", right: store, name),
-            row(role, short, gap: "  ", right: store, "\(name.prefix(12))…"),
-            row(role, short, gap: "  ", right: store),
-            row(roleName, short, gap: "  ", right: store),
-            row(roleName, gap: "  ", right: store),
+            { row(role, question, right: minutes, store, name) },
+            { row(role, question, gap: "  ", right: minutes, store, name) },
+            { row(role, question, gap: "  ", right: minutes, kept, name) },
+            { row(role, short, right: minutes, store, name) },
+            { row(role, short, gap: "  ", right: store, name) },
+            { row(role, short, gap: "  ", right: store, "\(name.prefix(12))…") },
+            { row(role, short, gap: "  ", right: store) },
+            { row(roleName, short, gap: "  ", right: store) },
+            { row(roleName, gap: "  ", right: store) },
         ]
     }
 

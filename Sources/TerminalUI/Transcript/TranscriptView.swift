@@ -1,13 +1,13 @@
 /// The scroll position and the wrapped lines of a list of blocks. Lays out what is seen and nothing else: a position is a
 /// block and a line of it, never a sum of heights.
 package struct TranscriptView: Sendable {
-    package private(set) var blocks: [TranscriptBlock] = []
+    package private(set) var blocks: [TranscriptBlock] = [] { didSet { changes += 1 } }
     /// Whether the end is seen; then new text is followed, otherwise the view stays where it is.
     package private(set) var isAtEnd = true
     /// Whether something was added while the end was out of sight.
     package private(set) var hasNewBelow = false
     /// What is searched for in it, if anything is: its matches are painted.
-    package var search: TranscriptSearch?
+    package var search: TranscriptSearch? { didSet { changes += 1 } }
 
     /// The line at the top. Matters only when the end is out of sight.
     private var top = Place(block: 0, line: 0)
@@ -19,9 +19,30 @@ package struct TranscriptView: Sendable {
     private var shift = 0
     private var mostShift = 0
 
+    /// How often the blocks or the search were changed.
+    private var changes = 0
+    /// What was drawn last, and what came of it: while a key changes the draft alone it is drawn again as it is.
+    private var drawn: (look: Look, rows: Frame.Rows)?
+
     struct Place: Hashable {
         var block: Int
         var line: Int
+    }
+
+    /// All that the drawn rows depend on.
+    private struct Look: Equatable {
+        let changes: Int
+        let columns: Int
+        let rows: Range<Int>
+        let isAtEnd: Bool
+        let top: Place
+        let shift: Int
+        let mostShift: Int
+    }
+
+    private func look(_ rows: Range<Int>) -> Look {
+        Look(
+            changes: changes, columns: columns, rows: rows, isAtEnd: isAtEnd, top: top, shift: shift, mostShift: mostShift)
     }
 
     /// Where a view stands, to come back to.
@@ -172,6 +193,7 @@ package struct TranscriptView: Sendable {
     package mutating func draw(into frame: inout Frame, rows range: Range<Int>) {
         resize(columns: frame.size.columns)
         rows = range.count
+        if let drawn, drawn.look == look(range) { return frame.put(drawn.rows) }
         mostShift = 0
         guard !blocks.isEmpty, !range.isEmpty else { return }
         if !isAtEnd {
@@ -193,6 +215,7 @@ package struct TranscriptView: Sendable {
                 line: line.line, of: blocks[line.block], marks: { found?[$0] ?? Marks() },
                 shift: min(shift, mostShift), into: &frame, row: row)
         }
+        drawn = (look(range), frame.rows(range))
     }
 
     // MARK: Places
