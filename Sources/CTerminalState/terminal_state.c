@@ -166,7 +166,7 @@ void terminal_stop(void) {
     sigemptyset(&set);
     sigaddset(&set, SIGTSTP);
     sigaddset(&set, SIGTTOU);
-    // Dispatch blocks signals on its threads, and the main queue may be served by one of them.
+    // The terminal's thread blocks signals.
     pthread_sigmask(SIG_UNBLOCK, &set, &mask);
     raise(SIGTSTP);
     // Continued in the background, by bg, it would draw over the shell: the kernel stops whoever sets modes from there.

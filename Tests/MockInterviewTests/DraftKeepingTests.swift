@@ -4,10 +4,12 @@ import InterviewStore
 import Synchronization
 import Testing
 
+import TerminalUI
+
 @testable import MockInterview
 
 @Suite("Keeping the draft", .timeLimit(.minutes(1)))
-@MainActor
+@TerminalActor
 struct DraftKeepingTests {
     /// Waits for something another task does.
     private func eventually(_ condition: () async throws -> Bool) async throws {

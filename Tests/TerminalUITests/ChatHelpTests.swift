@@ -6,10 +6,10 @@ import Testing
 @Suite("The chat screen's help")
 struct ChatHelpTests {
     /// Presses what a line of the help names, on a screen with two answers behind it, and says whether it did what it says.
-    typealias Check = @MainActor (inout ChatSample) -> Bool
+    typealias Check = @TerminalActor (inout ChatSample) -> Bool
 
     @Test("every key in it does what it says", arguments: ChatScreen.help.flatMap(\.lines))
-    @MainActor
+    @TerminalActor
     func everyKey(line: KeyHelp) throws {
         let check = try #require(Self.checks[line.keys], "`\(line.keys)` is in the help, and nothing presses it")
         var chat = ChatSample()
@@ -17,17 +17,17 @@ struct ChatHelpTests {
     }
 
     @Test("says of nothing that is not in it that it is checked")
-    @MainActor
+    @TerminalActor
     func noMore() {
         #expect(Set(Self.checks.keys) == Set(ChatScreen.help.flatMap(\.lines).map(\.keys)))
     }
 
-    @MainActor
+    @TerminalActor
     private static let checks: [String: Check] = commands.merging(keys) { $1 }.merging(editing) { $1 }.merging(over) {
         $1
     }
 
-    @MainActor
+    @TerminalActor
     private static let over: [String: Check] = [
         "↑ ↓ Space": { chat in
             chat = .ended()
@@ -57,7 +57,7 @@ struct ChatHelpTests {
     ]
 
     /// Each command, sent as a line, is obeyed: something follows, and it leaves the composer.
-    @MainActor
+    @TerminalActor
     private static let commands = Dictionary(
         uniqueKeysWithValues: Command.allCases.map { command in
             (
@@ -70,7 +70,7 @@ struct ChatHelpTests {
             )
         })
 
-    @MainActor
+    @TerminalActor
     private static let keys: [String: Check] = [
         "Enter": { chat in
             chat.press(.paste("```"), .enter, .paste("```"))
@@ -174,7 +174,7 @@ struct ChatHelpTests {
         },
     ]
 
-    @MainActor
+    @TerminalActor
     private static let editing: [String: Check] = [
         "← → Ctrl-B F": edits(
             "ab|", [([.left], "a|b"), ([.control("b")], "|ab"), ([.right], "a|b"), ([.control("f")], "ab|")]),
@@ -207,7 +207,7 @@ struct ChatHelpTests {
     ]
 
     /// A check that presses keys in a draft, and looks at the caret after each step.
-    @MainActor
+    @TerminalActor
     private static func edits(_ draft: String, _ steps: [([Key], String)]) -> Check {
         { chat in
             chat.press(.paste(draft.replacing("|", with: "")))

@@ -4,7 +4,7 @@ import Testing
 @testable import TerminalUI
 
 @Suite("Reading the keyboard")
-@MainActor
+@TerminalActor
 struct KeyboardTests {
     /// Drains a keyboard into which `text` was typed at once; answers with the keys and how long that took.
     private func drain(_ text: String) -> (keys: [Key], time: Duration) {

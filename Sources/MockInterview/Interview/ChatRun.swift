@@ -4,7 +4,7 @@ internal import TerminalUI
 internal import Wiring
 
 /// Holds an interview on the chat screen: one stream of events, one screen, a frame after each.
-@MainActor
+@TerminalActor
 final class ChatRun {
     private enum Event: Sendable {
         case terminal(TerminalEvent)

@@ -1,8 +1,9 @@
 internal import InterviewKit
 internal import InterviewStore
+internal import TerminalUI
 
 /// Keeps what is typed and not sent within a second of the last key, and brings it back when the interview is resumed.
-@MainActor
+@TerminalActor
 final class DraftKeeping {
     enum Event: Sendable {
         /// The draft has changed a while ago: it is to be kept.

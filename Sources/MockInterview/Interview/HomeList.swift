@@ -3,7 +3,7 @@ internal import TerminalUI
 
 /// The home screen with its list of past interviews: one stream of events, a frame after each. Drawn at once; the list
 /// follows when the store has answered, page by page as it comes into view.
-@MainActor
+@TerminalActor
 final class HomeList {
     /// What leads away from the home screen.
     enum Choice: Sendable {

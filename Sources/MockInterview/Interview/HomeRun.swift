@@ -6,7 +6,7 @@ internal import TerminalUI
 internal import Wiring
 
 /// The home screen and the screens that are opened from it, one after the other on one terminal.
-@MainActor
+@TerminalActor
 final class HomeRun {
     private let program: Program
     private let run: InterviewRun

@@ -4,7 +4,7 @@ internal import Wiring
 
 /// A past interview on the review screen: read from the store, then one stream of events, a frame after each. Keys are
 /// taken from the first moment, so that nobody waits for a database.
-@MainActor
+@TerminalActor
 final class ReviewRun {
     /// How the screen was left.
     enum Ending: Hashable, Sendable {

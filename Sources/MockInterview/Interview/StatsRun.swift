@@ -3,7 +3,7 @@ internal import InterviewKit
 internal import TerminalUI
 
 /// The candidate's progress on the screen: read from the store beside it, one stream of events, a frame after each.
-@MainActor
+@TerminalActor
 final class StatsRun {
     /// How the screen was left.
     enum Ending: Hashable, Sendable {

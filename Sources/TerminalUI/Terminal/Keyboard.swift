@@ -2,7 +2,7 @@ internal import CNcurses
 
 /// Reads what the terminal sends and makes keys of it. The bytes are read here and not by curses: it would take one system
 /// call a byte, wait for each Escape on its own, and lose a character that arrives in two parts.
-@MainActor
+@TerminalActor
 struct Keyboard {
     /// How long a paste in brackets may pause before its end is taken as lost.
     private static let longestPause = Duration.seconds(5)

@@ -1,7 +1,7 @@
 internal import CNcurses
 
 /// Brings frames into the curses window, cell by cell what changed; curses does the rest.
-@MainActor
+@TerminalActor
 struct Painter {
     private let window: UnsafeMutablePointer<WINDOW>
     private let theme: Theme

@@ -1,6 +1,5 @@
 internal import CNcurses
 internal import CTerminalState
-internal import Dispatch
 
 /// Why there is no terminal to draw on.
 package enum TerminalError: Error, Hashable, Sendable {
@@ -11,7 +10,7 @@ package enum TerminalError: Error, Hashable, Sendable {
 }
 
 /// The terminal: frames go out, keys come in. The only user of curses, whose state is the process's: have one at a time.
-@MainActor
+@TerminalActor
 package final class Terminal {
     /// How many cells there are now.
     package private(set) var size: Size
@@ -23,7 +22,8 @@ package final class Terminal {
     private var keyboard: Keyboard
     private let signals: CInt
     private var onEvent: ((TerminalEvent) -> Void)?
-    private var sources: [any DispatchSourceRead] = []
+    private var isListening = false
+    private var isHungUp = false
     private var mode = Mode.drawing
 
     private enum Mode {
@@ -75,14 +75,13 @@ package final class Terminal {
         painter.paint(frame)
     }
 
-    /// Reports what happens to `onEvent`, on the main queue, and no longer to whom it was reported before.
-    package func start(_ onEvent: @escaping @MainActor (TerminalEvent) -> Void) {
+    /// Reports what happens to `onEvent`, and no longer to whom it was reported before.
+    package func start(_ onEvent: @escaping @TerminalActor (TerminalEvent) -> Void) {
         self.onEvent = onEvent
-        guard mode == .drawing, sources.isEmpty else { return }
-        sources = [
-            Self.source(of: input) { [weak self] in self?.readKeys() },
-            Self.source(of: signals) { [weak self] in self?.readSignals() },
-        ]
+        guard mode == .drawing, !isListening else { return }
+        isListening = true
+        listenToKeys()
+        TerminalLoop.shared.watch(signals) { [weak self] in self?.readSignals() }
         TerminalState.listen()
     }
 
@@ -90,7 +89,7 @@ package final class Terminal {
     package func suspend() {
         guard mode == .drawing else { return }
         mode = .suspended
-        sources.first?.suspend()
+        TerminalLoop.shared.unwatch(input)
         setInputModes(false)
         endwin()
         TerminalState.arm(false)
@@ -104,7 +103,7 @@ package final class Terminal {
         doupdate()
         setInputModes(true)
         repaint()
-        sources.first?.resume()
+        if isListening { listenToKeys() }
     }
 
     /// Stops the program as Ctrl-Z in a shell does; returns when it is continued.
@@ -120,8 +119,8 @@ package final class Terminal {
         guard mode != .closed else { return }
         resume()
         mode = .closed
-        sources.forEach { $0.cancel() }
-        sources = []
+        TerminalLoop.shared.unwatch(input)
+        TerminalLoop.shared.unwatch(signals)
         onEvent = nil
         setInputModes(false)
         endwin()
@@ -130,18 +129,14 @@ package final class Terminal {
     }
 
     /// Restores the terminal where nothing else has, before the process ends in a way that runs no handlers.
-    package static func restoreNow() { TerminalState.restore() }
+    package nonisolated static func restoreNow() { TerminalState.restore() }
 
     // MARK: Events
 
-    /// Formed outside of the main actor: Dispatch calls it, on the main queue.
-    private nonisolated static func source(
-        of descriptor: CInt, _ handler: @escaping @MainActor @Sendable () -> Void
-    ) -> any DispatchSourceRead {
-        let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
-        source.setEventHandler { MainActor.assumeIsolated { handler() } }
-        source.resume()
-        return source
+    private func listenToKeys() {
+        // A descriptor without an end would call again and again.
+        guard !isHungUp else { return }
+        TerminalLoop.shared.watch(input) { [weak self] in self?.readKeys() }
     }
 
     private func readKeys() {
@@ -157,8 +152,8 @@ package final class Terminal {
             }
         }
         if !hasRead, terminal_is_hung_up(input) {
-            // A descriptor without an end would call again and again.
-            if mode == .drawing { sources.first?.cancel() }
+            isHungUp = true
+            TerminalLoop.shared.unwatch(input)
             report(.hungUp)
         }
     }

@@ -2,7 +2,7 @@ internal import CNcurses
 internal import CTerminalState
 
 /// What the signal handlers know: how to restore the terminal, and whom to tell.
-@MainActor
+@TerminalActor
 enum TerminalState {
     /// Remembers the terminal's modes, and the bytes that undo what the program does to it. Call before curses begins.
     static func save(output: CInt) -> Bool {
@@ -32,7 +32,7 @@ enum TerminalState {
     }
 
     /// Restores the terminal now, if it is to be restored at the end.
-    static func restore() { terminal_restore() }
+    nonisolated static func restore() { terminal_restore() }
 
     static func listen() { terminal_listen(true) }
 

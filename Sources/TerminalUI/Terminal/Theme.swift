@@ -2,7 +2,7 @@ internal import CNcurses
 
 /// How styles look: attributes alone, or with colours besides, never with a background. What a style tells is also said
 /// in words or by a mark, so nothing is lost without it.
-@MainActor
+@TerminalActor
 struct Theme {
     private let attributes: [UInt32]
 

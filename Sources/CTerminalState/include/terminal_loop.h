@@ -1,0 +1,17 @@
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+// The thread that waits for the terminal, and what wakes it.
+
+/// Starts the thread, which runs `run`. It takes only the signals of its own faults, so that all others are some other
+/// thread's. False when there is no room for one.
+bool terminal_start_loop(void (*run)(void));
+
+/// Waits until one of the descriptors can be read or its other end is gone, which is noted in `ready`, or until it is woken.
+/// To be called on the thread.
+void terminal_await(const int *descriptors, bool *ready, size_t count);
+
+/// Ends the wait that is under way, or the next one.
+void terminal_wake_loop(void);
