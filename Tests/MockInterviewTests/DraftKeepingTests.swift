@@ -2,9 +2,8 @@ import Foundation
 import InterviewKit
 import InterviewStore
 import Synchronization
-import Testing
-
 import TerminalUI
+import Testing
 
 @testable import MockInterview
 

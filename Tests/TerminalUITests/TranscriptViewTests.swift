@@ -217,7 +217,9 @@ struct TranscriptViewTests {
             case 3: if let last = view.blocks.last { view.replaceLast(block(last.id, last.text + " more")) }
             case 4: view.removeLast()
             case 5: view.scroll(byLines: Int.random(in: -9...9, using: &dice))
-            case 6: view.append(TranscriptBlock(id: id, label: "You", labelStyle: .candidate, text: Self.code, format: .markdown))
+            case 6:
+                view.append(
+                    TranscriptBlock(id: id, label: "You", labelStyle: .candidate, text: Self.code, format: .markdown))
             case 7: view.scroll(sideways: Int.random(in: -8...8, using: &dice))
             case 8: columns = Int.random(in: 30...90, using: &dice)
             case 9: rows = Int.random(in: 0...2, using: &dice)..<Int.random(in: 3...9, using: &dice)

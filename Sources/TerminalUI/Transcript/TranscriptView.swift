@@ -42,7 +42,8 @@ package struct TranscriptView: Sendable {
 
     private func look(_ rows: Range<Int>) -> Look {
         Look(
-            changes: changes, columns: columns, rows: rows, isAtEnd: isAtEnd, top: top, shift: shift, mostShift: mostShift)
+            changes: changes, columns: columns, rows: rows, isAtEnd: isAtEnd, top: top, shift: shift,
+            mostShift: mostShift)
     }
 
     /// Where a view stands, to come back to.

@@ -42,7 +42,8 @@ extension FuzzPath {
             end = line.range.upperBound
             // A cluster wider than the whole line stands alone.
             let width = TextGate.columns(of: line.shown)
-            let isAlone = DisplayClusters(text, in: line.range).count { $0.columns > 0 && !" \n\t".contains($0.shown) } == 1
+            let isAlone =
+                DisplayClusters(text, in: line.range).count { $0.columns > 0 && !" \n\t".contains($0.shown) } == 1
             try hold(width <= columns || (width <= 8 && isAlone), "a line of \(width) columns in \(columns)")
             try hold(!line.shown.unicodeScalars.contains { Frames.isActedOn($0) }, "a line holds controls")
         }
