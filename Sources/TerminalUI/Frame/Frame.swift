@@ -64,7 +64,7 @@ package struct Frame: Hashable, Sendable {
 
     /// Some of a frame's rows, to be put into another of the same width.
     struct Rows: Sendable {
-        fileprivate let range: Range<Int>
+        let range: Range<Int>
         fileprivate let cells: [Cell]
     }
 
@@ -76,8 +76,10 @@ package struct Frame: Hashable, Sendable {
     /// Puts rows where they were taken from, in place of what is there.
     mutating func put(_ rows: Rows) {
         let range = rows.range.lowerBound * size.columns..<rows.range.upperBound * size.columns
-        precondition(range.count == rows.cells.count, "rows of another width")
-        cells.replaceSubrange(range, with: rows.cells)
+        precondition(range.count == rows.cells.count && range.upperBound <= cells.count, "rows of another frame")
+        _ = cells.withUnsafeMutableBufferPointer { cells in
+            rows.cells.withUnsafeBufferPointer { cells[range].update(fromContentsOf: $0) }
+        }
     }
 
     /// Each row's text, trailing blanks removed.
@@ -87,6 +89,15 @@ package struct Frame: Hashable, Sendable {
             for cell in self.row(row) { line += cell.text }
             while line.last == " " { line.removeLast() }
             return line
+        }
+    }
+
+    /// Whether a row that exists is the same in another frame of this size.
+    func hasSameRow(_ row: Int, as other: Frame) -> Bool {
+        let range = row * size.columns..<(row + 1) * size.columns
+        precondition(other.size == size && range.upperBound <= cells.count)
+        return cells.withUnsafeBufferPointer { cells in
+            other.cells.withUnsafeBufferPointer { others in range.allSatisfy { cells[$0] == others[$0] } }
         }
     }
 
@@ -121,14 +132,16 @@ package struct Frame: Hashable, Sendable {
     }
 }
 
-/// One cell of a frame.
+/// One cell of a frame, in eight bytes.
 package struct Cell: Hashable, Sendable {
-    private var cluster: PackedCluster
-    package var style: Style
+    /// The cluster, and the style in the seven bits that it leaves free.
+    private var bits: UInt64
+
+    private static let styleShift: UInt64 = 56
+    private static let styleBits: UInt64 = 0x7F << styleShift
 
     package init(text: String, style: Style) {
-        cluster = PackedCluster(text)
-        self.style = style
+        bits = PackedCluster(text).code | UInt64(style.rawValue) << Self.styleShift
     }
 
     /// The first cell of a cluster; newlines and tabs are painted as a blank.
@@ -137,10 +150,16 @@ package struct Cell: Hashable, Sendable {
         self.init(text: isBlank ? " " : cluster.shown, style: style)
     }
 
+    private var cluster: PackedCluster { PackedCluster(code: bits & ~Self.styleBits) }
+
     /// A grapheme cluster as it is painted; empty in the cells that a wide one to the left reaches into.
     package var text: String {
         get { cluster.text }
-        set { cluster = PackedCluster(newValue) }
+        set { self = Cell(text: newValue, style: style) }
+    }
+
+    package var style: Style {
+        Style(rawValue: UInt8(truncatingIfNeeded: (bits & Self.styleBits) >> Self.styleShift)) ?? .plain
     }
 
     /// Whether a wide cluster to the left reaches into it.

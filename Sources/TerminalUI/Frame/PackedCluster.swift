@@ -1,13 +1,17 @@
 internal import Synchronization
 
-/// A grapheme cluster in eight bytes, so that a grid of thousands is copied, compared and dropped as plain memory.
+/// A grapheme cluster in 57 bits, so that a grid of thousands of cells is copied, compared and dropped as plain memory.
 ///
 /// Up to seven bytes of UTF-8 stand in it as they are, which is nearly every cluster; of longer ones it has the number.
 struct PackedCluster: Hashable, Sendable {
-    /// The bytes, the first one lowest, zero behind them; or the number of a longer cluster, marked by the highest byte.
-    private let code: UInt64
+    /// The bytes, the first one lowest, zero behind them; or the number of a longer cluster, marked by the highest bit. The
+    /// seven bits below that are zero.
+    let code: UInt64
 
-    private static let numbered: UInt64 = 0xFF << 56
+    private static let numbered: UInt64 = 1 << 63
+
+    /// Takes what ``code`` was.
+    init(code: UInt64) { self.code = code }
 
     init(_ text: String) {
         var code: UInt64 = 0
@@ -26,7 +30,7 @@ struct PackedCluster: Hashable, Sendable {
     var isEmpty: Bool { code == 0 }
 
     var text: String {
-        if code & Self.numbered == Self.numbered { return LongClusters.text(code & ~Self.numbered) }
+        if code & Self.numbered != 0 { return LongClusters.text(code & ~Self.numbered) }
         return withUnsafeBytes(of: code.littleEndian) { bytes in
             String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
         }

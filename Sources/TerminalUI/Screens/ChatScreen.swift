@@ -18,6 +18,9 @@ package struct ChatScreen: Sendable {
     /// clocks that tick by themselves are more than an idle screen may write.
     private var lastDeed: Timestamp?
     private(set) var size = Size(columns: 80, rows: 24)
+    /// The rows that a key that is typed leaves as they are.
+    private var headerRow = KeptRows<ChatHeader>()
+    private var keyRow = KeptRows<Bool>()
 
     package init(machine: InterviewMachine, labels: ChatLabels) {
         self.machine = machine
@@ -166,7 +169,8 @@ package struct ChatScreen: Sendable {
         let statusTop = composerTop - status.lines.count
         let ruleRow = statusTop - 1
 
-        ChatHeader(machine: machine, labels: labels, backlog: backlog, now: now).draw(into: &frame)
+        let header = ChatHeader(machine, labels, backlog, at: now)
+        headerRow.put(header, 0..<1, into: &frame) { header.draw(into: &$0) }
         frame.fill(row: 1, with: "─", style: .rule)
         draw(transcript: 2..<ruleRow, into: &frame)
         frame.fill(row: ruleRow, with: "─", style: .rule)
@@ -186,16 +190,20 @@ package struct ChatScreen: Sendable {
         return frame
     }
 
-    private func drawKeys(into frame: inout Frame) {
-        let keys: [(key: String, does: String)] =
-            machine.phase == .over
-            ? [("q", "leave"), ("F1", "help"), ("↑ ↓ PgUp PgDn", "scroll"), ("Ctrl-R", "find")]
-            : [
-                ("Enter", "send"), ("Ctrl-J", "new line"), ("F1", "help"), ("/hint", ""), ("/skip", ""), ("/pause", ""),
-                ("/end", ""), ("Ctrl-G", "editor"),
-            ]
-        KeyLine.draw(keys, into: &frame)
+    private mutating func drawKeys(into frame: inout Frame) {
+        let isOver = machine.phase == .over
+        keyRow.put(isOver, size.rows - 1..<size.rows, into: &frame) {
+            KeyLine.draw(isOver ? Self.keysAtEnd : Self.keys, into: &$0)
+        }
     }
+
+    private static let keys: [(key: String, does: String)] = [
+        ("Enter", "send"), ("Ctrl-J", "new line"), ("F1", "help"), ("/hint", ""), ("/skip", ""), ("/pause", ""),
+        ("/end", ""), ("Ctrl-G", "editor"),
+    ]
+    private static let keysAtEnd: [(key: String, does: String)] = [
+        ("q", "leave"), ("F1", "help"), ("↑ ↓ PgUp PgDn", "scroll"), ("Ctrl-R", "find"),
+    ]
 
     /// What goes on and what should be known, above the composer.
     private func statusLines(at now: Timestamp) -> (lines: [WrappedLine], style: Style) {

@@ -27,10 +27,9 @@ struct Painter {
         if previous == nil { werase(window) }
         var changedRows = 0
         for row in 0..<frame.size.rows {
-            let cells = frame.row(row)
-            if let previous, previous.row(row) == cells { continue }
+            if let previous, previous.hasSameRow(row, as: frame) { continue }
             changedRows += 1
-            paint(cells, over: previous?.row(row), row: row)
+            paint(frame.row(row), over: previous?.row(row), row: row)
         }
         if changedRows == 0, let previous, previous.caret == frame.caret { return }
         place(frame.caret)
