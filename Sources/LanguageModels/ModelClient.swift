@@ -37,20 +37,6 @@ struct ModelClient<API: ModelAPI>: Sendable {
     /// How a structured reply is asked for, as far as found out by now.
     var structure: ReplyStructure { shape.structure }
 
-    func reply(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
-        AsyncThrowingStream { continuation in
-            let task = Task {
-                do throws(ModelError) {
-                    try await converse(request, continuation)
-                    continuation.finish()
-                } catch {
-                    continuation.finish(throwing: error)
-                }
-            }
-            continuation.onTermination = { _ in task.cancel() }
-        }
-    }
-
     /// The names of the models the server says it has.
     func availableModels() async throws(ModelError) -> [String] {
         let reader = ModelListReader(limits: limits, mapping: mapping(), start: .now)
@@ -73,9 +59,7 @@ struct ModelClient<API: ModelAPI>: Sendable {
 
     /// Asks, and asks again where the server refused something that can be left out or asked for otherwise. What was
     /// found out is kept once it led to a reply.
-    private func converse(
-        _ request: ModelRequest, _ continuation: AsyncThrowingStream<ModelEvent, any Error>.Continuation
-    ) async throws(ModelError) {
+    func ask(_ request: ModelRequest, _ hear: (ModelEvent) -> Void) async throws(ModelError) {
         var shape = shape
         API.prepare(&shape, for: request)
         ShapeMemory.shared.learn(shape, at: place)
@@ -92,7 +76,7 @@ struct ModelClient<API: ModelAPI>: Sendable {
                     if !hasBegun { ShapeMemory.shared.learn(shape, at: place) }
                     hasBegun = true
                     if case .finished = event { isFinished = true }
-                    continuation.yield(event)
+                    hear(event)
                 }
             } catch {
                 let refused = request.schema == nil ? error.unwelcome.subtracting([.structure]) : error.unwelcome

@@ -1,4 +1,5 @@
 package import InterviewKit
+internal import Synchronization
 
 /// A model that is asked again when it fails before it said anything, as ``RetryPolicy`` has it. Each wait is an event of
 /// the reply, so that whoever waits can say so.
@@ -28,44 +29,30 @@ package struct RetryingModel: ServedModel {
     /// The list is asked for once: it can be done without.
     package func availableModels() async throws(ModelError) -> [String] { try await model.availableModels() }
 
-    package func reply(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
-        AsyncThrowingStream { continuation in
-            let task = Task {
-                do {
-                    try await ask(request, continuation)
-                    continuation.finish()
-                } catch {
-                    continuation.finish(throwing: Task.isCancelled ? ModelError.cancelled : error)
-                }
-            }
-            continuation.onTermination = { _ in task.cancel() }
-        }
-    }
-
-    private func ask(
-        _ request: ModelRequest, _ continuation: AsyncThrowingStream<ModelEvent, any Error>.Continuation
-    ) async throws {
+    package func ask(
+        _ request: ModelRequest, _ hear: @Sendable (ModelEvent) -> Void
+    ) async throws(ModelError) {
         var retry = 0
         while true {
-            var hasBegun = false
-            do {
-                for try await event in model.reply(to: request) {
-                    hasBegun = true
-                    continuation.yield(event)
+            let hasBegun = Mutex(false)
+            let error: ModelError
+            do throws(ModelError) {
+                return try await model.ask(request) { event in
+                    hasBegun.withLock { $0 = true }
+                    hear(event)
                 }
-                // A cancelled stream ends as if it were whole.
-                return try Task.checkCancellation()
-            } catch let error as ModelError {
-                guard !hasBegun, let delay = RetryPolicy.delay(after: error, retry: retry, jitter: jitter()) else {
-                    throw error
-                }
-                retry += 1
-                continuation.yield(
-                    .waiting(
-                        RetryWait(
-                            error: error, seconds: delay, nextTry: retry + 1, tries: RetryPolicy.retries + 1)))
-                try await pause(delay)
+            } catch let failure {
+                error = failure
             }
+            let mayRetry = !hasBegun.withLock(\.self)
+            guard mayRetry, !Task.isCancelled,
+                let delay = RetryPolicy.delay(after: error, retry: retry, jitter: jitter())
+            else { throw Task.isCancelled ? .cancelled : error }
+            retry += 1
+            hear(
+                .waiting(
+                    RetryWait(error: error, seconds: delay, nextTry: retry + 1, tries: RetryPolicy.retries + 1)))
+            do { try await pause(delay) } catch { throw .cancelled }
         }
     }
 }

@@ -8,6 +8,25 @@ package protocol ServedModel: LanguageModel {
     var replyStructure: ReplyStructure { get }
     /// The names of the models the server says it has.
     func availableModels() async throws(ModelError) -> [String]
+    /// Sends `request` and has `hear` take what comes back, as ``LanguageModel/reply(to:)`` streams it, on the task that calls:
+    /// each task between a server and a screen is a wake-up for each piece. Cancelling the task cancels the request.
+    func ask(_ request: ModelRequest, _ hear: @Sendable (ModelEvent) -> Void) async throws(ModelError)
+}
+
+extension ServedModel {
+    package func reply(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
+        AsyncThrowingStream { continuation in
+            let task = Task {
+                do throws(ModelError) {
+                    try await ask(request) { continuation.yield($0) }
+                    continuation.finish()
+                } catch {
+                    continuation.finish(throwing: error)
+                }
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
 }
 
 /// The ways to ask for a structured reply, best first.

@@ -15,16 +15,9 @@ private struct CannedModel: ServedModel {
     var object: Result<String, ModelError> = .success(#"{"word":"ready"}"#)
     var models = ["m"]
 
-    func reply(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
-        AsyncThrowingStream { continuation in
-            switch request.schema == nil ? line : object {
-            case .success(let text):
-                continuation.yield(.text(text))
-                continuation.yield(.finished(.complete, usage: TokenUsage(prompt: 7, reply: 2)))
-                continuation.finish()
-            case .failure(let error): continuation.finish(throwing: error)
-            }
-        }
+    func ask(_ request: ModelRequest, _ hear: @Sendable (ModelEvent) -> Void) async throws(ModelError) {
+        hear(.text(try (request.schema == nil ? line : object).get()))
+        hear(.finished(.complete, usage: TokenUsage(prompt: 7, reply: 2)))
     }
 
     func availableModels() async throws(ModelError) -> [String] { models }

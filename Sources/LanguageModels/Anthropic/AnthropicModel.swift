@@ -18,8 +18,10 @@ package struct AnthropicModel: ServedModel {
     package var protocolName: String { AnthropicAPI.name }
     package var replyStructure: ReplyStructure { client.structure }
 
-    package func reply(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
-        client.reply(to: request)
+    package func ask(
+        _ request: ModelRequest, _ hear: @Sendable (ModelEvent) -> Void
+    ) async throws(ModelError) {
+        try await client.ask(request, hear)
     }
 
     package func availableModels() async throws(ModelError) -> [String] { try await client.availableModels() }

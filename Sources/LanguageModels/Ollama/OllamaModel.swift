@@ -20,8 +20,10 @@ package struct OllamaModel: ServedModel {
     package var protocolName: String { OllamaAPI.name }
     package var replyStructure: ReplyStructure { client.structure }
 
-    package func reply(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
-        client.reply(to: request)
+    package func ask(
+        _ request: ModelRequest, _ hear: @Sendable (ModelEvent) -> Void
+    ) async throws(ModelError) {
+        try await client.ask(request, hear)
     }
 
     package func availableModels() async throws(ModelError) -> [String] { try await client.availableModels() }
