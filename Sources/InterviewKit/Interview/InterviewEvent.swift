@@ -26,6 +26,14 @@ package enum InterviewEvent: Sendable {
     case recalled([String])
     case report(Int, ReportEvent)
     case reportFailed(Int, ModelError)
+
+    /// Whether many of these may come between two frames, and the next one shows what they came to.
+    package var isPiece: Bool {
+        switch self {
+        case .speech(_, .delta), .speech(_, .thinking), .report(_, .text), .report(_, .thinking): true
+        default: false
+        }
+    }
 }
 
 /// Why an earlier interview could not be opened.

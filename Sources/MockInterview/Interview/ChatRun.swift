@@ -3,7 +3,7 @@ internal import InterviewKit
 internal import TerminalUI
 internal import Wiring
 
-/// Holds an interview on the chat screen: one stream of events, one screen, a frame after each.
+/// Holds an interview on the chat screen: one queue of events, one screen, a frame after each.
 @TerminalActor
 final class ChatRun {
     private enum Event: Sendable {
@@ -26,11 +26,10 @@ final class ChatRun {
     private let store: any SessionStore
     private let drafts: DraftKeeping
     private var screen: ChatScreen
-    private let events: AsyncStream<Event>
-    private let input: AsyncStream<Event>.Continuation
+    private let events = EventQueue<Event>()
     private var lastDrawing = ContinuousClock.now
     private var isDrawingDue = false
-    /// Keys that are on their way through the stream of events.
+    /// Keys that are on their way through the queue of events.
     private var keysWaiting = 0
     private var isEditing = false
     /// Redraws when the next of the whole minutes on the screen is full.
@@ -46,13 +45,10 @@ final class ChatRun {
     ) {
         self.terminal = terminal
         screen = ChatScreen(machine: machine, labels: labels)
-        let (events, input) = AsyncStream.makeStream(of: Event.self)
-        self.events = events
-        self.input = input
         store = keeping.store
-        drafts = DraftKeeping(keeping.drafts, isNew: machine.isOpened) { input.yield(.draft($0)) }
+        drafts = DraftKeeping(keeping.drafts, isNew: machine.isOpened) { [events] in events.post(.draft($0)) }
         conductor = Conductor(store: keeping.store, interviewer: interviewer, claims: keeping.claims) {
-            input.yield(.interview($0))
+            [events] in events.post(.interview($0))
         }
     }
 
@@ -61,22 +57,22 @@ final class ChatRun {
         // The first frame is drawn before anything is opened: it waits for no database.
         let effects = screen.begin(at: .now())
         draw()
-        terminal.start { [weak self, input] event in
+        terminal.start { [weak self, events] event in
             if case .key = event { self?.keysWaiting += 1 }
-            input.yield(.terminal(event))
+            events.post(.terminal(event))
         }
         await conductor.run(effects)
         windClock()
-        let backlog = Task { [store, input] in
-            for await backlog in await store.backlog() { input.yield(.backlog(backlog)) }
+        let backlog = Task { [store, events] in
+            for await backlog in await store.backlog() { events.post(.backlog(backlog)) }
         }
         defer {
             clock?.cancel()
             countdown?.cancel()
             backlog.cancel()
         }
-        for await event in events {
-            await take(event)
+        while true {
+            await take(await events.next())
             // An editor has the terminal, and the draft.
             if isEditing { continue }
             if screen.machine.ending != nil || screen.isLeavingAtOnce { break }
@@ -114,8 +110,7 @@ final class ChatRun {
         case .interview(let event):
             if case .opened(let record) = event { drafts.load(record) }
             await run(screen.handle(event, at: now))
-            if case .speech(_, .delta) = event { return drawSoon() }
-            if case .report(_, .text) = event { return drawSoon() }
+            if event.isPiece { return drawSoon() }
             // The first question begins them, and a pause ends them.
             windClock()
         case .edited(let outcome, let draft):
@@ -169,23 +164,23 @@ final class ChatRun {
             return screen.say(error.sentence)
         }
         isEditing = true
-        Task { [terminal, input] in
+        Task { [terminal, events] in
             let outcome: Result<String, ExternalEditor.Failure>
             do throws(ExternalEditor.Failure) {
                 outcome = .success(try await editor.edit(draft) { await terminal.run($0, argument: $1) })
             } catch {
                 outcome = .failure(error)
             }
-            input.yield(.edited(outcome, of: draft))
+            events.post(.edited(outcome, of: draft))
         }
     }
 
     private func windClock() {
         clock?.cancel()
         let seconds = screen.secondsToNextMinute(at: .now())
-        clock = Task { [input] in
+        clock = Task { [events] in
             try await Task.sleep(for: .seconds(seconds))
-            input.yield(.minute)
+            events.post(.minute)
         }
     }
 
@@ -194,16 +189,16 @@ final class ChatRun {
         terminal.draw(screen.frame(terminal.size, at: .now()))
         lastDrawing = .now
         // A search looks through a slice of the transcript with each frame; keys come in between.
-        if screen.isLooking { input.yield(.redraw) }
+        if screen.isLooking { events.post(.redraw) }
         countDown()
     }
 
     private func countDown() {
         countdown?.cancel()
         countdown = screen.machine.secondsToNextCount(at: .now()).map { seconds in
-            Task { [input] in
+            Task { [events] in
                 try await Task.sleep(for: .seconds(seconds))
-                input.yield(.redraw)
+                events.post(.redraw)
             }
         }
     }
@@ -213,9 +208,9 @@ final class ChatRun {
         guard lastDrawing.duration(to: .now) < Self.pause else { return draw() }
         guard !isDrawingDue else { return }
         isDrawingDue = true
-        Task { [input] in
+        Task { [events] in
             try await Task.sleep(for: Self.pause)
-            input.yield(.redraw)
+            events.post(.redraw)
         }
     }
 }

@@ -1,7 +1,7 @@
 internal import InterviewKit
 internal import TerminalUI
 
-/// The home screen with its list of past interviews: one stream of events, a frame after each. Drawn at once; the list
+/// The home screen with its list of past interviews: one queue of events, a frame after each. Drawn at once; the list
 /// follows when the store has answered, page by page as it comes into view.
 @TerminalActor
 final class HomeList {
@@ -31,14 +31,12 @@ final class HomeList {
     private var screen: HomeScreen
     /// How many times the screen was shown. Keys that were typed ahead for another screen do not count on the next visit.
     private var visit = 0
-    private let events: AsyncStream<Event>
-    private nonisolated let input: AsyncStream<Event>.Continuation
+    private nonisolated let events = EventQueue<Event>()
 
     init(_ terminal: Terminal, screen: HomeScreen, pages: PastPages) {
         self.terminal = terminal
         self.screen = screen
         self.pages = pages
-        (events, input) = AsyncStream.makeStream(of: Event.self)
     }
 
     /// Reads the list anew at the next ``choice()``, and says something above the keys.
@@ -48,7 +46,7 @@ final class HomeList {
     }
 
     /// Says something beside what the store and the interviewer are, for as long as the screen is used.
-    nonisolated func advise(_ sentence: String) { input.yield(.advised(sentence)) }
+    nonisolated func advise(_ sentence: String) { events.post(.advised(sentence)) }
 
     /// Says something above the keys until the next key.
     func say(_ sentence: String) {
@@ -60,14 +58,13 @@ final class HomeList {
     func choice() async -> Choice {
         draw()
         visit += 1
-        terminal.start { [input, visit] in input.yield(.terminal($0, visit: visit)) }
+        terminal.start { [events, visit] in events.post(.terminal($0, visit: visit)) }
         follow()
-        for await event in events {
-            if let choice = take(event) { return choice }
+        while true {
+            if let choice = take(await events.next()) { return choice }
             draw()
             readResults()
         }
-        return .quit
     }
 
     private func draw() { terminal.draw(screen.frame(terminal.size)) }
@@ -129,8 +126,8 @@ final class HomeList {
             }
         case .export(let session):
             screen.message = "Exporting \(session.sessionID) …"
-            Task { [input, store = pages.store] in
-                input.yield(.exported(await TranscriptExport.sentence(exporting: session, from: store)))
+            Task { [events, store = pages.store] in
+                events.post(.exported(await TranscriptExport.sentence(exporting: session, from: store)))
             }
         }
         return nil
@@ -149,7 +146,7 @@ final class HomeList {
             }
         } else if screen.hasMoreToExamine {
             // Behind the keys that have come meanwhile.
-            input.yield(.examineOn)
+            events.post(.examineOn)
         }
     }
 
@@ -158,10 +155,10 @@ final class HomeList {
     private func readResults() {
         let sessionIDs = screen.followResults()
         guard !sessionIDs.isEmpty else { return }
-        Task { [pages, input] in
+        Task { [pages, events] in
             let results = try? await pages.results(of: sessionIDs)
             let unknown = Dictionary(sessionIDs.map { ($0, "?") }) { first, _ in first }
-            input.yield(.results(results ?? unknown))
+            events.post(.results(results ?? unknown))
         }
     }
 
@@ -170,11 +167,11 @@ final class HomeList {
         _ work: @escaping @Sendable () async throws(StoreError) -> Value,
         with event: @escaping @Sendable (Result<Value, StoreError>) -> Event
     ) {
-        Task { [input] in
+        Task { [events] in
             do throws(StoreError) {
-                input.yield(event(.success(try await work())))
+                events.post(event(.success(try await work())))
             } catch {
-                input.yield(event(.failure(error)))
+                events.post(event(.failure(error)))
             }
         }
     }

@@ -2,7 +2,7 @@ internal import InterviewKit
 internal import TerminalUI
 internal import Wiring
 
-/// A past interview on the review screen: read from the store, then one stream of events, a frame after each. Keys are
+/// A past interview on the review screen: read from the store, then one queue of events, a frame after each. Keys are
 /// taken from the first moment, so that nobody waits for a database.
 @TerminalActor
 final class ReviewRun {
@@ -46,37 +46,36 @@ final class ReviewRun {
 
     /// Runs until the screen is left. Until the interview is read what was on the screen stays in sight.
     func hold() async -> Ending {
-        let (events, input) = AsyncStream.makeStream(of: Event.self)
-        terminal.start { input.yield(.terminal($0)) }
+        let events = EventQueue<Event>()
+        terminal.start { events.post(.terminal($0)) }
         let reading = Task { [store, session] in
             do throws(StoreError) {
                 let record = try await store.record(of: session)
                 let feedback = Feedback.current(of: try await store.feedback(on: session.sessionID))
-                input.yield(.read(.success((record, feedback))))
+                events.post(.read(.success((record, feedback))))
             } catch {
-                input.yield(.read(.failure(error)))
+                events.post(.read(.failure(error)))
             }
         }
         defer {
             reading.cancel()
             writer?.cancel()
         }
-        for await event in events {
-            if let ending = take(event, input) { return ending }
+        while true {
+            if let ending = take(await events.next(), events) { return ending }
             guard let frame = screen?.frame(terminal.size) else { continue }
             terminal.draw(frame)
             // A search looks through a slice of the transcript with each frame; keys come in between.
-            if screen?.isLooking == true { input.yield(.lookFurther) }
+            if screen?.isLooking == true { events.post(.lookFurther) }
         }
-        return .left
     }
 
-    private func take(_ event: Event, _ input: AsyncStream<Event>.Continuation) -> Ending? {
+    private func take(_ event: Event, _ events: EventQueue<Event>) -> Ending? {
         switch event {
         case .terminal(.key(.control("z"))): terminal.stopAndContinue()
         case .terminal(.key(let key)):
             guard screen != nil else { return key == .escape || key == .character("q") ? .left : nil }
-            if let wish = screen?.handle(key) { return fulfil(wish, input) }
+            if let wish = screen?.handle(key) { return fulfil(wish, events) }
         case .terminal(.hungUp): return .hungUp
         case .terminal(.interrupted): return .left
         case .terminal(.resized), .lookFurther: break
@@ -94,20 +93,20 @@ final class ReviewRun {
         return nil
     }
 
-    private func fulfil(_ wish: ReviewScreen.Wish, _ input: AsyncStream<Event>.Continuation) -> Ending? {
+    private func fulfil(_ wish: ReviewScreen.Wish, _ events: EventQueue<Event>) -> Ending? {
         switch wish {
         case .leave: return .left
         case .copy(let text, let name): screen?.message = Self.sentence(terminal.copy(text), copying: name)
         case .export:
             screen?.message = "Exporting …"
             Task { [session, store] in
-                input.yield(.exported(await TranscriptExport.sentence(exporting: session, from: store)))
+                events.post(.exported(await TranscriptExport.sentence(exporting: session, from: store)))
             }
         case .writeFeedback:
             guard let record else { return nil }
             writer = Task { [writing] in
-                let outcome = await writing.write(on: record) { input.yield(.progress($0)) }
-                input.yield(.written(outcome))
+                let outcome = await writing.write(on: record) { events.post(.progress($0)) }
+                events.post(.written(outcome))
             }
         case .stopWriting: writer?.cancel()
         }

@@ -2,7 +2,7 @@ internal import Foundation
 internal import InterviewKit
 internal import TerminalUI
 
-/// The candidate's progress on the screen: read from the store beside it, one stream of events, a frame after each.
+/// The candidate's progress on the screen: read from the store beside it, one queue of events, a frame after each.
 @TerminalActor
 final class StatsRun {
     /// How the screen was left.
@@ -29,23 +29,22 @@ final class StatsRun {
 
     /// Runs until the screen is left; what is still being read then is given up.
     func hold() async -> Ending {
-        let (events, input) = AsyncStream.makeStream(of: Event.self)
-        terminal.start { input.yield(.terminal($0)) }
+        let events = EventQueue<Event>()
+        terminal.start { events.post(.terminal($0)) }
         let reading = Task { [store] in
             do throws(StoreError) {
-                let statistics = try await StatisticsReading(store: store).statistics { input.yield(.progress($0)) }
-                input.yield(.read(.success(statistics)))
+                let statistics = try await StatisticsReading(store: store).statistics { events.post(.progress($0)) }
+                events.post(.read(.success(statistics)))
             } catch {
-                input.yield(.read(.failure(error)))
+                events.post(.read(.failure(error)))
             }
         }
         defer { reading.cancel() }
         terminal.draw(screen.frame(terminal.size))
-        for await event in events {
-            if let ending = take(event) { return ending }
+        while true {
+            if let ending = take(await events.next()) { return ending }
             terminal.draw(screen.frame(terminal.size))
         }
-        return .left
     }
 
     private func take(_ event: Event) -> Ending? {

@@ -4,19 +4,20 @@ package struct Frame: Hashable, Sendable {
     package let size: Size
     /// Where the terminal's cursor is shown; nil hides it.
     package var caret: Point?
-    /// Row-major. A cluster of n columns is one cell with its text, then n - 1 cells without any.
-    private var cells: [Cell]
+    /// Row by row, so that a row that stays as it is is handed on and found the same without a look at its cells. A cluster
+    /// of n columns is one cell with its text, then n - 1 cells without any.
+    private var cells: [[Cell]]
 
     /// An empty frame; negative sizes count as 0.
     package init(size: Size) {
         self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
-        cells = Array(repeating: Cell.blank, count: self.size.columns * self.size.rows)
+        cells = Array(repeating: Array(repeating: Cell.blank, count: self.size.columns), count: self.size.rows)
     }
 
     /// The cell at this place, a blank one outside of the frame.
     package subscript(row: Int, column: Int) -> Cell {
         guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return .blank }
-        return cells[row * size.columns + column]
+        return cells[row][column]
     }
 
     /// Passes `text` through the gate and paints what fits between `column` and `limit` (the row's end when nil), never
@@ -65,20 +66,17 @@ package struct Frame: Hashable, Sendable {
     /// Some of a frame's rows, to be put into another of the same width.
     struct Rows: Sendable {
         let range: Range<Int>
-        fileprivate let cells: [Cell]
+        fileprivate let cells: ArraySlice<[Cell]>
     }
 
     /// Rows that exist.
-    func rows(_ range: Range<Int>) -> Rows {
-        Rows(range: range, cells: Array(cells[range.lowerBound * size.columns..<range.upperBound * size.columns]))
-    }
+    func rows(_ range: Range<Int>) -> Rows { Rows(range: range, cells: cells[range]) }
 
     /// Puts rows where they were taken from, in place of what is there.
     mutating func put(_ rows: Rows) {
-        let range = rows.range.lowerBound * size.columns..<rows.range.upperBound * size.columns
-        precondition(range.count == rows.cells.count && range.upperBound <= cells.count, "rows of another frame")
-        _ = cells.withUnsafeMutableBufferPointer { cells in
-            rows.cells.withUnsafeBufferPointer { cells[range].update(fromContentsOf: $0) }
+        for row in rows.range {
+            precondition(rows.cells[row].count == size.columns, "rows of another width")
+            cells[row] = rows.cells[row]
         }
     }
 
@@ -92,41 +90,29 @@ package struct Frame: Hashable, Sendable {
         }
     }
 
-    /// Whether a row that exists is the same in another frame of this size.
-    func hasSameRow(_ row: Int, as other: Frame) -> Bool {
-        let range = row * size.columns..<(row + 1) * size.columns
-        precondition(other.size == size && range.upperBound <= cells.count)
-        return cells.withUnsafeBufferPointer { cells in
-            other.cells.withUnsafeBufferPointer { others in range.allSatisfy { cells[$0] == others[$0] } }
-        }
-    }
-
     /// The cells of a row that exists.
-    func row(_ row: Int) -> ArraySlice<Cell> {
-        cells[row * size.columns..<(row + 1) * size.columns]
-    }
+    func row(_ row: Int) -> [Cell] { cells[row] }
 
     private mutating func set(_ cell: Cell, columns: Int, row: Int, column: Int) {
-        let start = row * size.columns + column
-        releaseCluster(at: start, row: row)
-        if columns > 1 { releaseCluster(at: start + columns - 1, row: row) }
-        cells[start] = cell
+        releaseCluster(at: column, row: row)
+        if columns > 1 { releaseCluster(at: column + columns - 1, row: row) }
+        cells[row][column] = cell
         guard columns > 1 else { return }
-        for offset in 1..<columns {
-            cells[start + offset] = Cell(text: "", style: cell.style)
+        for next in column + 1..<column + columns {
+            cells[row][next] = Cell(text: "", style: cell.style)
         }
     }
 
     /// Blanks the whole of a wide cluster of which one cell is about to be painted over.
-    private mutating func releaseCluster(at index: Int, row: Int) {
-        let end = (row + 1) * size.columns
-        guard cells[index].isEmpty || (index + 1 < end && cells[index + 1].isEmpty) else { return }
-        var first = index
-        while cells[first].isEmpty, first > row * size.columns { first -= 1 }
-        cells[first].text = " "
+    private mutating func releaseCluster(at column: Int, row: Int) {
+        let isWide = cells[row][column].isEmpty || (column + 1 < size.columns && cells[row][column + 1].isEmpty)
+        guard isWide else { return }
+        var first = column
+        while cells[row][first].isEmpty, first > 0 { first -= 1 }
+        cells[row][first].text = " "
         var next = first + 1
-        while next < end, cells[next].isEmpty {
-            cells[next].text = " "
+        while next < size.columns, cells[row][next].isEmpty {
+            cells[row][next].text = " "
             next += 1
         }
     }

@@ -19,7 +19,7 @@ package struct ChatScreen: Sendable {
     private var lastDeed: Timestamp?
     private(set) var size = Size(columns: 80, rows: 24)
     /// The rows that a key that is typed leaves as they are.
-    private var headerRow = KeptRows<ChatHeader>()
+    private var headerRows = KeptRows<ChatHeader>()
     private var keyRow = KeptRows<Bool>()
 
     package init(machine: InterviewMachine, labels: ChatLabels) {
@@ -51,11 +51,8 @@ package struct ChatScreen: Sendable {
         let effects = machine.handle(event, at: now)
         if case .minutePassed = event {} else { lastDeed = now }
         if case .opened(let record) = event { input.recall(record.messages) }
-        switch event {
-        // Many of these can come between two frames; the next one takes over what they said.
-        case .speech(_, .delta), .report(_, .text): break
-        default: follow()
-        }
+        // What pieces say is taken over by the next frame.
+        if !event.isPiece { follow() }
         return effects
     }
 
@@ -170,8 +167,10 @@ package struct ChatScreen: Sendable {
         let ruleRow = statusTop - 1
 
         let header = ChatHeader(machine, labels, backlog, at: now)
-        headerRow.put(header, 0..<1, into: &frame) { header.draw(into: &$0) }
-        frame.fill(row: 1, with: "─", style: .rule)
+        headerRows.put(header, 0..<2, into: &frame) {
+            header.draw(into: &$0)
+            $0.fill(row: 1, with: "─", style: .rule)
+        }
         draw(transcript: 2..<ruleRow, into: &frame)
         frame.fill(row: ruleRow, with: "─", style: .rule)
         let tally = input.drawTally(into: &frame, row: ruleRow, minutes: machine.minutesOnQuestion(at: lastDeed ?? now))

@@ -27,7 +27,7 @@ struct Painter {
         if previous == nil { werase(window) }
         var changedRows = 0
         for row in 0..<frame.size.rows {
-            if let previous, previous.hasSameRow(row, as: frame) { continue }
+            if let previous, previous.row(row) == frame.row(row) { continue }
             changedRows += 1
             paint(frame.row(row), over: previous?.row(row), row: row)
         }
@@ -58,27 +58,26 @@ struct Painter {
     }
 
     /// Paints the runs of changed cells of one style.
-    private func paint(_ cells: ArraySlice<Cell>, over previous: ArraySlice<Cell>?, row: Int) {
-        let offset = (previous?.startIndex ?? 0) - cells.startIndex
-        var index = cells.startIndex
+    private func paint(_ cells: [Cell], over previous: [Cell]?, row: Int) {
+        var index = 0
         var run = ""
-        while index < cells.endIndex {
-            if let previous, previous[index + offset] == cells[index] {
+        while index < cells.count {
+            if let previous, previous[index] == cells[index] {
                 index += 1
                 continue
             }
             var start = index
-            while cells[start].isEmpty, start > cells.startIndex { start -= 1 }
+            while cells[start].isEmpty, start > 0 { start -= 1 }
             let style = cells[start].style
             run = ""
             index = start
             repeat {
                 run += cells[index].text
                 index += 1
-            } while index < cells.endIndex && cells[index].style == style
-                && (cells[index].isEmpty || previous.map { $0[index + offset] != cells[index] } ?? true)
+            } while index < cells.count && cells[index].style == style
+                && (cells[index].isEmpty || previous.map { $0[index] != cells[index] } ?? true)
             terminal_set_attributes(window, theme.attributes(of: style))
-            wmove(window, CInt(clamping: row), CInt(clamping: start - cells.startIndex))
+            wmove(window, CInt(clamping: row), CInt(clamping: start))
             // In the last cell of the last row the text is painted and ERR answered: the cursor cannot go on.
             waddnstr(window, run, -1)
         }

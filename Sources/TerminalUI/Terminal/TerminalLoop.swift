@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// The thread of ``TerminalActor``. It waits in one place for keys, for signals and for work, so that a key is read, taken
 /// and shown without a way from thread to thread, which would cost more than all the rest of it.
-final class TerminalLoop: SerialExecutor {
+final class TerminalLoop: SerialExecutor, TaskExecutor {
     static let shared = TerminalLoop()
 
     /// A descriptor that is waited for, and what is to be done when it can be read.
@@ -58,7 +58,9 @@ final class TerminalLoop: SerialExecutor {
                 state.isWaiting = jobs.isEmpty
                 return (jobs, state.watches)
             }
-            for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
+            for job in jobs {
+                job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+            }
             if jobs.isEmpty { wait(for: watches) }
         }
     }
