@@ -125,7 +125,7 @@ final class ChatRun {
             await run(screen.handle(.minutePassed(hasDraft: hasDraft), at: now))
             windClock()
         case .backlog(let backlog): screen.take(backlog)
-        case .draft(.due): drafts.keep(screen.unsent, of: screen.machine.record.session.sessionID)
+        case .draft(.due): return drafts.keep(screen.unsent, of: screen.machine.record.session.sessionID)
         case .draft(.loaded(let draft)):
             drafts.didLoad(draft)
             screen.take(keptDraft: draft)

@@ -29,6 +29,13 @@ package struct Frame: Hashable, Sendable {
         let end = min(limit ?? size.columns, size.columns)
         guard (0..<size.rows).contains(row) else { return column }
         var column = column
+        if text.isPlain {
+            for byte in text.utf8 where column < end {
+                if column >= 0 { set(Cell(ascii: byte, style: style), columns: 1, row: row, column: column) }
+                column += 1
+            }
+            return column
+        }
         for cluster in DisplayClusters(text) where cluster.columns > 0 {
             guard column + cluster.columns <= end else { break }
             if column >= 0 {
@@ -128,6 +135,10 @@ package struct Cell: Hashable, Sendable {
 
     package init(text: String, style: Style) {
         bits = PackedCluster(text).code | UInt64(style.rawValue) << Self.styleShift
+    }
+
+    init(ascii byte: UInt8, style: Style) {
+        bits = PackedCluster(ascii: byte).code | UInt64(style.rawValue) << Self.styleShift
     }
 
     /// The first cell of a cluster; newlines and tabs are painted as a blank.

@@ -10,6 +10,8 @@ struct PackedCluster: Hashable, Sendable {
 
     private static let numbered: UInt64 = 1 << 63
 
+    init(ascii byte: UInt8) { code = UInt64(byte) }
+
     /// Takes what ``code`` was.
     init(code: UInt64) { self.code = code }
 

@@ -41,7 +41,7 @@ package enum TextGate {
 
     /// How many columns a line takes when it is painted into a frame.
     package static func columns(of text: String) -> Int {
-        DisplayClusters(text).reduce(0) { $0 + $1.columns }
+        text.isPlain ? text.utf8.count : DisplayClusters(text).reduce(0) { $0 + $1.columns }
     }
 
     /// The visible stand-in for a scalar that must not reach a terminal, or nil.
@@ -54,6 +54,12 @@ package enum TextGate {
         default: nil
         }
     }
+}
+
+extension StringProtocol {
+    /// Whether it is printable ASCII throughout, of which each byte is a cluster of one column that shows as it is: the usual
+    /// case, and a tenth of the work.
+    var isPlain: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 }
 
 extension Unicode.Scalar {

@@ -57,6 +57,10 @@ package struct WrappedText: Hashable, Sendable {
             let middle = (low + high + 1) / 2
             if lines[middle].range.lowerBound <= index { low = middle } else { high = middle - 1 }
         }
+        let before = text[lines[low].range.lowerBound..<index]
+        if before.isPlain, index == text.endIndex || text.utf8[index] < 0x80 {
+            return Point(column: min(before.utf8.count, columns), row: low)
+        }
         var column = 0
         for cluster in DisplayClusters(text, in: lines[low].range) where cluster.range.upperBound <= index {
             column = advance(column, over: cluster)

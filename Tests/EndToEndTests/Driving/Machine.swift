@@ -14,6 +14,9 @@ struct Machine: Sendable {
         ProcessInfo.processInfo.environment["MOCK_INTERVIEW_BINARY"]
         ?? Bundle.module.bundleURL.deletingLastPathComponent().appending(path: "mock-interview").path
 
+    /// Whether that is a release build, as `scripts/test` has it.
+    static let isOptimized = URL(filePath: program).pathComponents.contains("release")
+
     /// Runs `body` with a machine that goes when it is done.
     static func with(
         _ settings: [String: String] = [:], _ body: (Machine) async throws -> Void
