@@ -43,6 +43,8 @@ struct Machine: Sendable {
             "XDG_DATA_HOME": home.appending(path: "data").path, "XDG_STATE_HOME": home.appending(path: "state").path,
             "XDG_CONFIG_HOME": home.appending(path: "config").path,
         ].merging(settings) { _, new in new }
+        // Where the thread sanitizer's reports go, if the program was built with it.
+        environment["TSAN_OPTIONS"] = own["TSAN_OPTIONS"]
         let options = """
             set -g remain-on-exit on
             set -g remain-on-exit-format ''
