@@ -33,13 +33,13 @@ bool terminal_start_loop(void (*run)(void)) {
     return has_started;
 }
 
-void terminal_await(const int *descriptors, bool *ready, size_t count) {
+void terminal_await(const int *descriptors, bool *ready, size_t count, bool waits) {
     struct pollfd polled[8] = {{.fd = terminal_wakes[0], .events = POLLIN}};
     const size_t most = sizeof polled / sizeof *polled - 1;
     if (count > most) abort();
     for (size_t i = 0; i < count; i++) polled[i + 1] = (struct pollfd){.fd = descriptors[i], .events = POLLIN};
     // Interrupted, nothing is ready.
-    bool is_any = poll(polled, (nfds_t)count + 1, -1) > 0;
+    bool is_any = poll(polled, (nfds_t)count + 1, waits ? -1 : 0) > 0;
     for (size_t i = 0; i < count; i++) ready[i] = is_any && polled[i + 1].revents != 0;
     char bytes[64];
     if (is_any && polled[0].revents != 0) while (read(terminal_wakes[0], bytes, sizeof bytes) > 0) continue;

@@ -9,9 +9,9 @@
 /// thread's. False when there is no room for one.
 bool terminal_start_loop(void (*run)(void));
 
-/// Waits until one of the descriptors can be read or its other end is gone, which is noted in `ready`, or until it is woken.
-/// To be called on the thread.
-void terminal_await(const int *descriptors, bool *ready, size_t count);
+/// Notes in `ready` which of the descriptors can be read or have lost their other end. Waits until one has, or until it is
+/// woken, if `waits`. To be called on the thread.
+void terminal_await(const int *descriptors, bool *ready, size_t count, bool waits);
 
 /// Ends the wait that is under way, or the next one.
 void terminal_wake_loop(void);

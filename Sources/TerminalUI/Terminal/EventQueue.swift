@@ -22,6 +22,9 @@ package final class EventQueue<Event: Sendable>: Sendable {
 
     package init() {}
 
+    /// Whether a reader waits; for tests.
+    var isAwaited: Bool { state.withLock { $0.reader != nil } }
+
     package func post(_ event: Event) {
         let reader = state.withLock { state in
             state.posted.append(event)
@@ -33,6 +36,8 @@ package final class EventQueue<Event: Sendable>: Sendable {
     /// The next event; waits for it. One reader may wait at a time.
     @TerminalActor
     package func next() async -> Event {
+        // Events that never end must not keep out the keys.
+        await TerminalLoop.shared.yield()
         while true {
             if let event = state.withLock({ $0.take() }) { return event }
             // Else the task would be resumed on a thread of the pool, and go back to its actor from there.

@@ -15,9 +15,16 @@ final class TerminalLoop: SerialExecutor, TaskExecutor {
     private struct State: Sendable {
         var jobs: [UnownedJob] = []
         var watches: [Watch] = []
+        /// Work that lets keys and signals come first.
+        var turns: [CheckedContinuation<Void, Never>] = []
+        /// When it last looked for keys and signals.
+        var lastLook = ContinuousClock.now
         /// Whether it waits, or is about to: then it has to be woken.
         var isWaiting = false
     }
+
+    /// How long keys and signals wait for work, unless one piece of it takes longer.
+    private static let longestWork = Duration.milliseconds(4)
 
     private let state = Mutex(State())
 
@@ -48,29 +55,52 @@ final class TerminalLoop: SerialExecutor, TaskExecutor {
         state.withLock { $0.watches.removeAll { $0.descriptor == descriptor } }
     }
 
+    /// Lets keys and signals come first where work has gone on for long.
+    @TerminalActor
+    func yield() async {
+        guard state.withLock({ $0.lastLook.duration(to: .now) > Self.longestWork }) else { return }
+        await withTaskExecutorPreference(self) { await waitForTurn() }
+    }
+
+    @TerminalActor
+    private func waitForTurn() async {
+        await withCheckedContinuation { turn in state.withLock { $0.turns.append(turn) } }
+    }
+
     // MARK: The thread
 
     private func run() {
         while true {
-            let (jobs, watches) = state.withLock { state in
+            let jobs = state.withLock { state in
                 let jobs = state.jobs
                 state.jobs = []
                 state.isWaiting = jobs.isEmpty
-                return (jobs, state.watches)
+                return jobs
             }
             for job in jobs {
                 job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
             }
-            if jobs.isEmpty { wait(for: watches) }
+            let (watches, turns) = state.withLock { state in
+                let turns = state.turns
+                state.turns = []
+                let isDue = jobs.isEmpty || !turns.isEmpty || state.lastLook.duration(to: .now) > Self.longestWork
+                return (isDue ? state.watches : nil, turns)
+            }
+            if let watches { look(at: watches, isBusy: !jobs.isEmpty) }
+            for turn in turns { turn.resume() }
         }
     }
 
-    private func wait(for watches: [Watch]) {
+    /// Has done what the descriptors are watched for; waits for one, or for work, where there is none.
+    private func look(at watches: [Watch], isBusy: Bool) {
         var isReady = [Bool](repeating: false, count: watches.count)
-        terminal_await(watches.map(\.descriptor), &isReady, watches.count)
-        state.withLock { $0.isWaiting = false }
+        terminal_await(watches.map(\.descriptor), &isReady, watches.count, !isBusy)
+        state.withLock { state in
+            state.isWaiting = false
+            state.lastLook = .now
+        }
         for (watch, isReady) in zip(watches, isReady) where isReady {
-            // Done before the next wait, which would end for the same reason.
+            // Done before the next look, which would find the same.
             Task { @TerminalActor in watch.handler() }
         }
     }

@@ -30,6 +30,8 @@ final class APIServerProcess {
         var all = [
             "HOME": home, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
         ]
+        // Where the thread sanitizer's reports go, if the program was built with it.
+        all["TSAN_OPTIONS"] = ProcessInfo.processInfo.environment["TSAN_OPTIONS"]
         all["MONGODB_URI"] = try backend.newDatabase()
         database = all["MONGODB_URI"]
         self.settings = all.merging(settings) { _, given in given }
