@@ -29,6 +29,7 @@ final class TerminalLoop: SerialExecutor, TaskExecutor {
     private let state = Mutex(State())
 
     private init() {
+        // Nothing is on the screen yet, and nothing unsaved; a runtime without room for a thread ends no other way.
         guard terminal_start_loop({ TerminalLoop.shared.run() }) else { fatalError("There is no room for a thread.") }
     }
 
