@@ -67,19 +67,27 @@ struct DraftLayoutTests {
     }
 
     @Test(
-        "cost a key no more in 100 kB than in 10 kB, with newlines and without", arguments: ["words and 漢字 ", "line\n"])
+        "are wrapped anew near the edit only, in 100 kB as in 10 kB, with newlines and without",
+        arguments: ["words and 漢字 ", "line\n", "words "])
     func isQuick(unit: String) {
-        func time(bytes: Int) -> Duration {
+        func wrapped(bytes: Int) -> Int {
             let text = String(repeating: unit, count: bytes / unit.utf8.count)
             var layout = DraftLayout(text, columns: 76)
-            let times = (0..<20).map { _ in
-                ContinuousClock().measure {
-                    layout.follow(text, offset: text.utf8.count / 2, removed: 0, inserted: 0)
-                }
-            }
-            return times.min() ?? .zero
+            let before = layout.wrappedBytes
+            layout.follow(text, offset: text.utf8.count / 2, removed: 0, inserted: 0)
+            return layout.wrappedBytes - before
         }
-        // What grows is the shift of the lines behind; wrapping all of them anew would take ten times as long.
-        #expect(time(bytes: 100_000) < time(bytes: 10_000) * 4)
+        #expect((1...1_000).contains(wrapped(bytes: 10_000)))
+        #expect((1...1_000).contains(wrapped(bytes: 100_000)))
+    }
+
+    @Test("cost a key at the end of an answer no more than its last line")
+    func isQuickAtTheEnd() {
+        let text = String(repeating: "words and more of them ", count: 100)
+        var layout = DraftLayout(String(text.dropLast()), columns: 76)
+        let before = layout.wrappedBytes
+        layout.follow(text, offset: text.utf8.count - 1, removed: 0, inserted: 1)
+        #expect(layout.wrappedBytes - before <= 76)
+        #expect(layout.starts == starts(text, columns: 76))
     }
 }

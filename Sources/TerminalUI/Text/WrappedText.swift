@@ -3,7 +3,7 @@
 /// text.
 package struct WrappedText: Hashable, Sendable {
     package let lines: [WrappedLine]
-    private let text: String
+    let text: String
     private let columns: Int
 
     static let tabColumns = 4
