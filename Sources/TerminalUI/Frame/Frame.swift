@@ -29,13 +29,7 @@ package struct Frame: Hashable, Sendable {
         let end = min(limit ?? size.columns, size.columns)
         guard (0..<size.rows).contains(row) else { return column }
         var column = column
-        if text.isPlain {
-            for byte in text.utf8 where column < end {
-                if column >= 0 { set(Cell(ascii: byte, style: style), columns: 1, row: row, column: column) }
-                column += 1
-            }
-            return column
-        }
+        if text.isPlain { return put(plain: text, row: row, column: column, end: end, style: style) }
         for cluster in DisplayClusters(text) where cluster.columns > 0 {
             guard column + cluster.columns <= end else { break }
             if column >= 0 {
@@ -44,6 +38,29 @@ package struct Frame: Hashable, Sendable {
             column += cluster.columns
         }
         return column
+    }
+
+    /// Paints printable ASCII, of which each byte is a cell.
+    private mutating func put(plain text: String, row: Int, column: Int, end: Int, style: Style) -> Int {
+        let first = max(0, column)
+        let range = first..<max(first, min(end, column + text.utf8.count))
+        if !range.isEmpty {
+            releaseCluster(at: first, row: row)
+            releaseCluster(at: range.upperBound - 1, row: row)
+            var text = text
+            text.withUTF8 { bytes in
+                cells[row].withUnsafeMutableBufferPointer { cells in
+                    for place in range { cells[place] = Cell(ascii: bytes[place - column], style: style) }
+                }
+            }
+        }
+        return column >= end ? column : min(end, column + text.utf8.count)
+    }
+
+    /// Paints a cell of one column, if it is inside the frame.
+    mutating func put(_ cell: Cell, row: Int, column: Int) {
+        guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return }
+        set(cell, columns: 1, row: row, column: column)
     }
 
     /// Paints one cluster that has passed the gate, if the whole of it is inside the frame.
@@ -63,6 +80,10 @@ package struct Frame: Hashable, Sendable {
             cluster.columns > 0
         else { return }
         let cell = Cell(cluster, style: style)
+        if cluster.columns == 1, from <= 0, end == size.columns {
+            cells[row] = Array(repeating: cell, count: end)
+            return
+        }
         var column = max(0, from)
         while column + cluster.columns <= end {
             set(cell, columns: cluster.columns, row: row, column: column)

@@ -110,6 +110,8 @@ struct ChatComposer: Sendable {
 
     // MARK: Drawing
 
+    private static let prompt = Cell(text: "›", style: .prompt)
+
     /// How many rows the draft takes, at most a third of the screen's.
     mutating func rows(on size: Size, columns: Int) -> Int {
         min(composer.wrap(columns: columns), max(1, size.rows / 3))
@@ -120,7 +122,7 @@ struct ChatComposer: Sendable {
         let count = composer.wrap(columns: columns)
         let caret = composer.caretPlace
         top = min(max(top, caret.row - rows.count + 1), caret.row, max(0, count - rows.count))
-        frame.put("›", row: rows.lowerBound, column: 1, style: .prompt)
+        frame.put(Self.prompt, row: rows.lowerBound, column: 1)
         if top > 0 { frame.put("…", row: rows.lowerBound, column: 1, style: .muted) }
         if top + rows.count < count { frame.put("…", row: rows.upperBound - 1, column: 1, style: .muted) }
         for (offset, row) in rows.enumerated() where top + offset < count {
@@ -129,19 +131,6 @@ struct ChatComposer: Sendable {
         }
         frame.caret = Point(
             column: min(3 + caret.column, frame.size.columns - 1), row: rows.lowerBound + caret.row - top)
-    }
-
-    /// Draws how long the draft is and how long the question has been in play, in whole minutes, at the right end of a rule;
-    /// answers with the column where that begins.
-    func drawTally(into frame: inout Frame, row: Int, minutes: Double?) -> Int {
-        var parts: [String] = []
-        if composer.words > 0 { parts.append(composer.words == 1 ? "1 word" : "\(composer.words) words") }
-        if let minutes, minutes >= 1 { parts.append("\(Int(minutes)) min") }
-        guard !parts.isEmpty else { return frame.size.columns - 1 }
-        let text = " " + parts.joined(separator: " · ") + " "
-        let column = frame.size.columns - 2 - TextGate.columns(of: text)
-        frame.put(text, row: row, column: column, style: .muted)
-        return column
     }
 }
 

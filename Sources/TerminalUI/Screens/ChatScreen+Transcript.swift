@@ -44,28 +44,6 @@ extension ChatScreen {
         transcript.draw(into: &frame, rows: rows, questionInPlay: isAwaiting)
     }
 
-    /// On the rule below the transcript, up to a column: that there is more below it, and code too wide for the screen; in
-    /// fewer words, or not at all, where there is no room.
-    func drawMarks(into frame: inout Frame, row: Int, before end: Int) {
-        var right = end - 2
-        func put(_ texts: [String], _ style: Style) {
-            guard let text = texts.first(where: { TextGate.columns(of: $0) < right }) else { return }
-            right -= TextGate.columns(of: text)
-            frame.put(text, row: row, column: right, style: style)
-            right -= 1
-        }
-        if !transcript.view.isAtEnd {
-            let isNew = transcript.view.hasNewBelow
-            let words = isNew ? " new below" : " more below"
-            // Where one searches, Escape goes back instead.
-            put(finder == nil ? [words + ", Esc ", words + " "] : [words + " "], isNew ? .notice : .muted)
-        }
-        if transcript.view.hasWideCode {
-            let keys = composer.text.isEmpty && finder == nil ? " ← → " : " Alt-, Alt-. "
-            put([keys + "move the code ", keys], .muted)
-        }
-    }
-
     // MARK: Finding
 
     /// Whether the key begins a search, or belongs to the one under way.

@@ -18,8 +18,9 @@ package struct ChatScreen: Sendable {
     /// clocks that tick by themselves are more than an idle screen may write.
     private var lastDeed: Timestamp?
     private(set) var size = Size(columns: 80, rows: 24)
-    /// The rows that a key that is typed leaves as they are.
+    /// Rows that most keys leave as they are.
     private var headerRows = KeptRows<ChatHeader>()
+    private var rules = KeptRows<ChatRule>()
     private var keyRow = KeptRows<Bool>()
 
     package init(machine: InterviewMachine, labels: ChatLabels) {
@@ -172,9 +173,10 @@ package struct ChatScreen: Sendable {
             $0.fill(row: 1, with: "─", style: .rule)
         }
         draw(transcript: 2..<ruleRow, into: &frame)
-        frame.fill(row: ruleRow, with: "─", style: .rule)
-        let tally = input.drawTally(into: &frame, row: ruleRow, minutes: machine.minutesOnQuestion(at: lastDeed ?? now))
-        drawMarks(into: &frame, row: ruleRow, before: tally)
+        let rule = ChatRule(
+            composer, transcript.view, minutes: machine.minutesOnQuestion(at: lastDeed ?? now), isFinding: finder != nil
+        )
+        rules.put(rule, ruleRow..<ruleRow + 1, into: &frame) { rule.draw(into: &$0, row: ruleRow) }
         for (index, line) in status.lines.enumerated() {
             frame.put(line.shown, row: statusTop + index, column: 1, style: status.style)
         }

@@ -180,14 +180,20 @@ package struct TranscriptView: Sendable {
     /// Whether the beginning of a block would be in sight in so many columns and rows.
     package mutating func showsBeginning(ofBlock block: Int, columns: Int, rows: Int) -> Bool {
         resize(columns: columns)
-        let first = isAtEnd ? placeOfLastPage(rows) : top
-        guard (block, 0) >= (first.block, first.line) else { return false }
-        var height = -first.line
-        for above in first.block..<max(first.block, block) {
-            height += layout(above).height
-            if height >= rows { return false }
+        guard blocks.indices.contains(block) else { return false }
+        if isAtEnd { return heights(of: block..<blocks.count, fitInto: rows) }
+        guard (block, 0) >= (top.block, top.line) else { return false }
+        return heights(of: top.block..<block, fitInto: rows + top.line - 1)
+    }
+
+    /// Whether so many rows have room for these blocks; lays out no more of them than it takes to tell, the last one first.
+    private mutating func heights(of blocks: Range<Int>, fitInto rows: Int) -> Bool {
+        var room = rows
+        for block in blocks.reversed() {
+            room -= layout(block).height
+            if room < 0 { return false }
         }
-        return block < blocks.count && height < rows
+        return room >= 0
     }
 
     /// Paints what is seen into these rows, from the left edge to the right.
