@@ -8,8 +8,10 @@
 #include <unistd.h>
 
 static int terminal_wakes[2] = {-1, -1};
+static _Thread_local bool terminal_runs_loop;
 
 static void *terminal_run_loop(void *run) {
+    terminal_runs_loop = true;
     ((void (*)(void))run)();
     return NULL;
 }
@@ -33,16 +35,20 @@ bool terminal_start_loop(void (*run)(void)) {
     return has_started;
 }
 
-void terminal_await(const int *descriptors, bool *ready, size_t count, bool waits) {
+bool terminal_is_on_loop(void) { return terminal_runs_loop; }
+
+unsigned terminal_await(const int *descriptors, size_t count, bool waits) {
     struct pollfd polled[8] = {{.fd = terminal_wakes[0], .events = POLLIN}};
     const size_t most = sizeof polled / sizeof *polled - 1;
     if (count > most) abort();
     for (size_t i = 0; i < count; i++) polled[i + 1] = (struct pollfd){.fd = descriptors[i], .events = POLLIN};
     // Interrupted, nothing is ready.
-    bool is_any = poll(polled, (nfds_t)count + 1, waits ? -1 : 0) > 0;
-    for (size_t i = 0; i < count; i++) ready[i] = is_any && polled[i + 1].revents != 0;
+    if (poll(polled, (nfds_t)count + 1, waits ? -1 : 0) <= 0) return 0;
+    unsigned ready = 0;
+    for (size_t i = 0; i < count; i++) ready |= (unsigned)(polled[i + 1].revents != 0) << i;
     char bytes[64];
-    if (is_any && polled[0].revents != 0) while (read(terminal_wakes[0], bytes, sizeof bytes) > 0) continue;
+    if (polled[0].revents != 0) while (read(terminal_wakes[0], bytes, sizeof bytes) > 0) continue;
+    return ready;
 }
 
 void terminal_wake_loop(void) {

@@ -57,10 +57,11 @@ struct KeyboardTests {
         return keys
     }
 
-    @Test("nothing to read is no key, and is told")
-    func reportsNothing() {
+    @Test("the end of the input is no key, and is told")
+    func reportsEnd() throws {
         let pipe = Pipe()
         var keyboard = Keyboard(input: pipe.fileHandleForReading.fileDescriptor)
+        try pipe.fileHandleForWriting.close()
         let hasRead = keyboard.drain { _ in Issue.record("a key") }
         #expect(!hasRead)
     }

@@ -9,9 +9,12 @@
 /// thread's. False when there is no room for one.
 bool terminal_start_loop(void (*run)(void));
 
-/// Notes in `ready` which of the descriptors can be read or have lost their other end. Waits until one has, or until it is
-/// woken, if `waits`. To be called on the thread.
-void terminal_await(const int *descriptors, bool *ready, size_t count, bool waits);
+/// Whether this is that thread.
+bool terminal_is_on_loop(void);
+
+/// Tells which of at most seven descriptors can be read or have lost their other end, the first by the lowest bit. Waits until
+/// one has, or until it is woken, if `waits`. To be called on the thread.
+unsigned terminal_await(const int *descriptors, size_t count, bool waits);
 
 /// Ends the wait that is under way, or the next one.
 void terminal_wake_loop(void);

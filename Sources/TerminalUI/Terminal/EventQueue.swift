@@ -1,59 +1,65 @@
-internal import Synchronization
+package import Synchronization
 
 /// What happens to a screen, posted from any thread and taken in that order by one reader, which goes on where it was: an
 /// `AsyncStream` would wake it by way of another thread.
+///
+/// It is inlined, as each event of a program's own passes through it: generic code asks for the type at every step.
 package final class EventQueue<Event: Sendable>: Sendable {
-    private struct State: Sendable {
-        var posted: [Event] = []
+    @usableFromInline
+    struct State: Sendable {
+        @usableFromInline var posted: [Event] = []
         /// Those that were posted before them, the next one last.
-        var next: [Event] = []
-        var reader: CheckedContinuation<Void, Never>?
+        @usableFromInline var next: [Event] = []
+        /// Waits, so that there is no event.
+        @usableFromInline var reader: UnsafeContinuation<Event, Never>?
 
+        @inlinable
+        init() {}
+
+        @inlinable
         mutating func take() -> Event? {
             if next.isEmpty {
-                next = posted.reversed()
-                posted = []
+                // Both keep their room.
+                swap(&next, &posted)
+                next.reverse()
             }
             return next.popLast()
         }
     }
 
-    private let state = Mutex(State())
+    @usableFromInline let state: Mutex<State>
 
-    package init() {}
+    @inlinable
+    package init() { state = Mutex(State()) }
 
-    /// Whether a reader waits; for tests.
-    var isAwaited: Bool { state.withLock { $0.reader != nil } }
+    /// Whether a reader waits, so that there is no event.
+    @inlinable
+    package var isAwaited: Bool { state.withLock { $0.reader != nil } }
 
+    @inlinable
     package func post(_ event: Event) {
-        let reader = state.withLock { state in
+        let reader: UnsafeContinuation<Event, Never>? = state.withLock { state in
+            if let reader = state.reader.take() { return reader }
             state.posted.append(event)
-            return state.reader.take()
+            return nil
         }
-        reader?.resume()
+        reader?.resume(returning: event)
     }
 
     /// The next event; waits for it. One reader may wait at a time.
     @TerminalActor
+    @inlinable
     package func next() async -> Event {
         // Events that never end must not keep out the keys.
-        await TerminalLoop.shared.yield()
-        while true {
-            if let event = state.withLock({ $0.take() }) { return event }
-            // Else the task would be resumed on a thread of the pool, and go back to its actor from there.
-            await withTaskExecutorPreference(TerminalLoop.shared) { await wait() }
-        }
-    }
-
-    @TerminalActor
-    private func wait() async {
-        await withCheckedContinuation { reader in
-            let hasEvent = state.withLock { state in
-                guard state.posted.isEmpty else { return true }
-                state.reader = reader
-                return false
+        await TerminalActor.yield()
+        if let event = state.withLock({ $0.take() }) { return event }
+        return await TerminalActor.wait { reader in
+            let event = state.withLock { state in
+                let event = state.take()
+                if event == nil { state.reader = reader }
+                return event
             }
-            if hasEvent { reader.resume() }
+            if let event { reader.resume(returning: event) }
         }
     }
 }

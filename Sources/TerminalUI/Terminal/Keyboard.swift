@@ -8,6 +8,7 @@ struct Keyboard {
     private static let longestPause = Duration.seconds(5)
 
     private let input: CInt
+    private var buffer = [UInt8](repeating: 0, count: 4_096)
     private var decoder: KeyDecoder
     private var burst = PasteBurst()
     private var lastRead = ContinuousClock.now
@@ -23,7 +24,8 @@ struct Keyboard {
         decoder = KeyDecoder(table: KeyTable(sequences))
     }
 
-    /// Hands over every key there is, pastes in one piece. False when nothing at all could be read.
+    /// Hands over every key there is, pastes in one piece; to be called when the input can be read or is at its end. False
+    /// when nothing at all could be read.
     ///
     /// Where what was read may be the beginning of something (an escape sequence, a paste without brackets) it waits for
     /// the rest, at most 25 ms for what a person may have typed.
@@ -33,8 +35,10 @@ struct Keyboard {
         let pause = lastRead.duration(to: .now)
         if decoder.isPasting, pause > Self.longestPause { keys += decoder.endPaste() }
         repeat {
-            guard take(into: &keys) else { break }
+            guard let isAll = take(into: &keys) else { break }
             hasRead = true
+            // What came in one piece that leaves room for more has been all there was: one question less to the kernel.
+            if isAll, patience(keys.count) == 0 { break }
         } while keys.count < PastedBytes.most && terminal_is_readable(input, patience(keys.count))
         lastRead = .now
         keys += decoder.flush()
@@ -46,13 +50,11 @@ struct Keyboard {
         CInt(max(decoder.patience ?? 0, PasteBurst.patience(keys) ?? 0))
     }
 
-    /// Reads what there is, at most 4 KiB; false when there is nothing.
-    private mutating func take(into keys: inout [Key]) -> Bool {
-        guard terminal_is_readable(input, 0) else { return false }
-        let bytes = [UInt8](unsafeUninitializedCapacity: 4_096) { buffer, count in
-            count = max(0, read(input, buffer.baseAddress, buffer.count))
-        }
-        for byte in bytes { keys += decoder.decode(byte) }
-        return !bytes.isEmpty
+    /// Reads what there is, at most 4 KiB, and answers with whether that was all; nil when there is nothing.
+    private mutating func take(into keys: inout [Key]) -> Bool? {
+        let count = read(input, &buffer, buffer.count)
+        guard count > 0 else { return nil }
+        for place in 0..<count { keys += decoder.decode(buffer[place]) }
+        return count < buffer.count
     }
 }

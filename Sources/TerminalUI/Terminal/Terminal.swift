@@ -81,7 +81,7 @@ package final class Terminal {
         guard mode == .drawing, !isListening else { return }
         isListening = true
         listenToKeys()
-        TerminalLoop.shared.watch(signals) { [weak self] in self?.readSignals() }
+        TerminalLoop.shared.watch(signals, isUrgent: true) { [weak self] in self?.readSignals() }
         TerminalState.listen()
     }
 

@@ -45,10 +45,14 @@ final class TerminalLoop: SerialExecutor, TaskExecutor {
         if isWaiting { terminal_wake_loop() }
     }
 
-    /// Calls `handler` whenever `descriptor` can be read, or its other end is gone, until it is watched no longer.
+    /// Calls `handler` whenever `descriptor` can be read, or its other end is gone, until it is watched no longer. What is
+    /// urgent comes before the rest, which may have no end.
     @TerminalActor
-    func watch(_ descriptor: CInt, _ handler: @escaping @TerminalActor @Sendable () -> Void) {
-        state.withLock { $0.watches.append(Watch(descriptor: descriptor, handler: handler)) }
+    func watch(
+        _ descriptor: CInt, isUrgent: Bool = false, _ handler: @escaping @TerminalActor @Sendable () -> Void
+    ) {
+        let watch = Watch(descriptor: descriptor, handler: handler)
+        state.withLock { $0.watches.insert(watch, at: isUrgent ? 0 : $0.watches.endIndex) }
     }
 
     @TerminalActor
@@ -70,39 +74,41 @@ final class TerminalLoop: SerialExecutor, TaskExecutor {
 
     // MARK: The thread
 
+    func checkIsolated() { precondition(terminal_is_on_loop(), "This is another thread than the terminal's.") }
+
     private func run() {
+        // Keeps its room from turn to turn.
+        var jobs: [UnownedJob] = []
         while true {
-            let jobs = state.withLock { state in
-                let jobs = state.jobs
-                state.jobs = []
+            state.withLock { state in
+                swap(&jobs, &state.jobs)
                 state.isWaiting = jobs.isEmpty
-                return jobs
             }
             for job in jobs {
                 job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
             }
+            let isBusy = !jobs.isEmpty
+            jobs.removeAll(keepingCapacity: true)
             let (watches, turns) = state.withLock { state in
                 let turns = state.turns
                 state.turns = []
-                let isDue = jobs.isEmpty || !turns.isEmpty || state.lastLook.duration(to: .now) > Self.longestWork
+                let isDue = !isBusy || !turns.isEmpty || state.lastLook.duration(to: .now) > Self.longestWork
                 return (isDue ? state.watches : nil, turns)
             }
-            if let watches { look(at: watches, isBusy: !jobs.isEmpty) }
+            if let watches { look(at: watches, isBusy: isBusy) }
             for turn in turns { turn.resume() }
         }
     }
 
-    /// Has done what the descriptors are watched for; waits for one, or for work, where there is none.
+    /// Does what the descriptors are watched for; waits for one, or for work, where there is none.
     private func look(at watches: [Watch], isBusy: Bool) {
-        var isReady = [Bool](repeating: false, count: watches.count)
-        terminal_await(watches.map(\.descriptor), &isReady, watches.count, !isBusy)
+        let ready = terminal_await(watches.map(\.descriptor), watches.count, !isBusy)
         state.withLock { state in
             state.isWaiting = false
             state.lastLook = .now
         }
-        for (watch, isReady) in zip(watches, isReady) where isReady {
-            // Done before the next look, which would find the same.
-            Task { @TerminalActor in watch.handler() }
-        }
+        // One, as it may take what made the others ready. Not as a task: making one takes longer than reading a key.
+        guard ready != 0 else { return }
+        TerminalActor.assumeIsolated { watches[ready.trailingZeroBitCount].handler() }
     }
 }
