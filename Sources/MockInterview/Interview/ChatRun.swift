@@ -9,6 +9,8 @@ final class ChatRun {
     private enum Event: Sendable {
         case terminal(TerminalEvent)
         case interview(InterviewEvent)
+        /// What a key that was taken at once has asked for.
+        case wanted([Effect])
         /// The editor that was given a draft has ended.
         case edited(Result<String, ExternalEditor.Failure>, of: String)
         /// A minute of the interview is full.
@@ -29,6 +31,8 @@ final class ChatRun {
     private let events = EventQueue<Event>()
     private var lastDrawing = ContinuousClock.now
     private var isDrawingDue = false
+    /// When a key was last taken at once.
+    private var lastKey = ContinuousClock.now
     /// Keys that are on their way through the queue of events.
     private var keysWaiting = 0
     private var isEditing = false
@@ -58,7 +62,10 @@ final class ChatRun {
         let effects = screen.begin(at: .now())
         draw()
         terminal.start { [weak self, events] event in
-            if case .key = event { self?.keysWaiting += 1 }
+            if case .key(let key) = event {
+                if self?.takeAtOnce(key) == true { return }
+                self?.keysWaiting += 1
+            }
             events.post(.terminal(event))
         }
         await conductor.run(effects)
@@ -75,12 +82,14 @@ final class ChatRun {
             await take(await events.next())
             // An editor has the terminal, and the draft.
             if isEditing { continue }
-            if screen.machine.ending != nil || screen.isLeavingAtOnce { break }
+            if isOver { break }
             // Nobody is there any more to try again what failed.
             if isHungUp, screen.machine.phase == .blocked || screen.machine.phase == .awaitingAnswer { break }
         }
         return await result()
     }
+
+    private var isOver: Bool { screen.machine.ending != nil || screen.isLeavingAtOnce }
 
     private func result() async -> InterviewResult {
         var result = InterviewResult(
@@ -113,6 +122,7 @@ final class ChatRun {
             if event.isPiece { return drawSoon() }
             // The first question begins them, and a pause ends them.
             windClock()
+        case .wanted(let effects): await run(effects)
         case .edited(let outcome, let draft):
             isEditing = false
             switch outcome {
@@ -137,6 +147,20 @@ final class ChatRun {
         // Keeping the draft is no reason to keep it again.
         if case .draft = event {} else { drafts.note() }
         draw()
+    }
+
+    /// Takes a key past the queue of events, where nothing is in it and no other key has just been taken so: what a key does to
+    /// a draft takes less time than its way through the queue. False when it is for the queue.
+    private func takeAtOnce(_ key: Key) -> Bool {
+        guard events.isAwaited, key != .control("z"), key != .control("g"),
+            lastKey.duration(to: .now) >= Self.pause
+        else { return false }
+        lastKey = .now
+        let effects = screen.handle(key, at: .now())
+        draw()
+        drafts.note()
+        if !effects.isEmpty || isOver { events.post(.wanted(effects)) }
+        return true
     }
 
     /// Hands effects on. Most keys have none, and are shown without a way to another thread and back.
