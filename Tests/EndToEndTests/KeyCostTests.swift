@@ -5,8 +5,8 @@ import Testing
 @Suite("A key that is typed", .inTurn, .enabled(if: Callgrind.isThere && Machine.isOptimized), .timeLimit(.minutes(10)))
 struct KeyCostTests {
     /// Somewhat more than it takes today; a frame that is made anew takes over two million.
-    static let most = 500_000
-    static let tolerance = 100_000
+    static let most = 200_000
+    static let tolerance = 50_000
 
     @Test("takes no more instructions than it did, and as many with 10,000 messages behind it")
     func keys() async throws {
