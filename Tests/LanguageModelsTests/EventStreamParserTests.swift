@@ -9,7 +9,7 @@ struct EventStreamParserTests {
         var rest = Array(text.utf8)[...]
         var events: [ServerSentEvent] = []
         while !rest.isEmpty {
-            events += parser.push(rest.prefix(piece))
+            events += parser.push(Array(rest.prefix(piece)))
             rest = rest.dropFirst(piece)
         }
         return events
@@ -55,22 +55,22 @@ struct EventStreamParserTests {
     @Test("delivers what came before a line that is too long, and nothing behind it")
     func longLine() {
         var parser = EventStreamParser(lineLimit: 10, eventLimit: 100)
-        #expect(parser.push("data: a\n\ndata: 56789\n\ndata: b\n\n".utf8) == [event("a")])
+        #expect(parser.push(Array("data: a\n\ndata: 56789\n\ndata: b\n\n".utf8)) == [event("a")])
         #expect(parser.overflow == .line)
-        #expect(parser.push("data: b\n\n".utf8).isEmpty)
+        #expect(parser.push(Array("data: b\n\n".utf8)).isEmpty)
     }
 
     @Test("takes a line of exactly its limit")
     func fullLine() {
         var parser = EventStreamParser(lineLimit: 10, eventLimit: 100)
-        #expect(parser.push("data: 6789\n\n".utf8) == [event("6789")])
+        #expect(parser.push(Array("data: 6789\n\n".utf8)) == [event("6789")])
         #expect(parser.overflow == nil)
     }
 
     @Test("ends at an event that is too large, however short its lines are")
     func largeEvent() {
         var parser = EventStreamParser(lineLimit: 10, eventLimit: 20)
-        for _ in 0..<30 { _ = parser.push("data: 6789\n".utf8) }
+        for _ in 0..<30 { _ = parser.push(Array("data: 6789\n".utf8)) }
         #expect(parser.overflow == .event)
     }
 }

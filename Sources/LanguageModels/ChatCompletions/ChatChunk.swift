@@ -23,9 +23,11 @@ struct ChatChunk: Decodable {
     let usage: (prompt: Int, reply: Int)?
     let error: JSONValue?
 
+    private static let decoder = JSONDecoder()
+
     /// Nil when the bytes are not a JSON object. Bytes that are not UTF-8 become U+FFFD.
     static func decode(_ bytes: [UInt8]) -> ChatChunk? {
-        try? JSONDecoder().decode(ChatChunk.self, from: Data(String(decoding: bytes, as: UTF8.self).utf8))
+        try? decoder.decode(ChatChunk.self, from: Data(String(decoding: bytes, as: UTF8.self).utf8))
     }
 }
 

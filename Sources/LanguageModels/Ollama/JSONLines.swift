@@ -11,7 +11,7 @@ struct JSONLines: ReplyFraming {
         self.lineLimit = lineLimit
     }
 
-    mutating func push(_ bytes: some Sequence<UInt8>) -> [ServerSentEvent] {
+    mutating func push(_ bytes: [UInt8]) -> [ServerSentEvent] {
         var events: [ServerSentEvent] = []
         for byte in bytes {
             guard overflow == nil else { break }

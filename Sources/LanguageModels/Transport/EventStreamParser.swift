@@ -35,7 +35,7 @@ struct EventStreamParser: Sendable {
     }
 
     /// The events that `bytes` complete.
-    mutating func push(_ bytes: some Sequence<UInt8>) -> [ServerSentEvent] {
+    mutating func push(_ bytes: [UInt8]) -> [ServerSentEvent] {
         var events: [ServerSentEvent] = []
         for byte in bytes {
             guard overflow == nil else { break }
