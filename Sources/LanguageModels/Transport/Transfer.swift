@@ -20,6 +20,7 @@ final class Transfer {
     /// was read to its end can serve the next request, and saves it a TLS handshake.
     private var drainDeadline: ContinuousClock.Instant?
     private var drainedBytes = 0
+    private var newBytes = 0
 
     private static let drainTime = Duration.seconds(1)
     private static let drainLimit = 64 << 10
@@ -35,6 +36,12 @@ final class Transfer {
     }
 
     var deadline: ContinuousClock.Instant { drainDeadline ?? sink.deadline }
+
+    /// How many bytes of the body came since this was asked last.
+    func takeCount() -> Int {
+        defer { newBytes = 0 }
+        return newBytes
+    }
 
     /// The deadline passed.
     func expire() {
@@ -70,6 +77,7 @@ final class Transfer {
 
     /// False to break the transfer off.
     private func receiveBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        newBytes += bytes.count
         if drainDeadline != nil {
             drainedBytes += bytes.count
             return drainedBytes <= Self.drainLimit

@@ -21,6 +21,8 @@ final class Transport: Sendable {
     }
 
     private let inbox = Mutex(Inbox())
+    /// Signalled with each order, which is not to wait for words.
+    private let ordered = DispatchSemaphore(value: 0)
     // Never freed, and used by the transport's thread alone, with the one exception that libcurl allows:
     // curl_multi_wakeup may be called from any thread.
     nonisolated(unsafe) private let multi: UnsafeMutableRawPointer
@@ -44,26 +46,40 @@ final class Transport: Sendable {
                     .start(inbox.nextID, request, StreamSink(reader: reader, continuation: continuation)))
                 return inbox.nextID
             }
-            curl_multi_wakeup(multi)
+            wake()
             continuation.onTermination = { [self] reason in
                 guard case .cancelled = reason else { return }
                 inbox.withLock { $0.orders.append(.cancel(id)) }
-                curl_multi_wakeup(multi)
+                wake()
             }
         }
     }
 
+    private func wake() {
+        ordered.signal()
+        curl_multi_wakeup(multi)
+    }
+
     private func run() {
         var transfers: [Int: Transfer] = [:]
+        var pace = WordPace()
         while true {
             carryOutOrders(&transfers)
             var running: Int32 = 0
             curl_multi_perform(multi, &running)
+            pace.note(transfers.values.reduce(0) { $0 + $1.takeCount() }, at: .now)
             removeFinished(&transfers)
             let wait = removeExpired(&transfers)
+            if let pause = pace.wait(at: .now), !transfers.isEmpty { waitForOrders(pause) }
             // curl shortens the wait to its own timers; a wake-up since the orders were read ends it at once.
             curl_multi_poll(multi, nil, 0, wait, nil)
         }
+    }
+
+    private func waitForOrders(_ pause: Duration) {
+        while ordered.wait(timeout: .now()) == .success {}
+        guard inbox.withLock({ $0.orders.isEmpty }) else { return }
+        _ = ordered.wait(timeout: .now() + .microseconds(Int(pause / .microseconds(1))))
     }
 
     private func carryOutOrders(_ transfers: inout [Int: Transfer]) {
