@@ -46,7 +46,9 @@ soak() {
 fuzz() {
     # Of several `-sanitize` the compiler of Swift takes the last, so one must name both.
     local flags=(--scratch-path "$soak_folder/fuzz" -c release --product Fuzzing --sanitize address --sanitize fuzzer
-        -Xswiftc -enable-testing -Xswiftc "-sanitize=address,fuzzer")
+        -Xswiftc -enable-testing -Xswiftc "-sanitize=address,fuzzer"
+        # Without what it compares: the words of each path are told to libFuzzer, and a third of the time is saved.
+        -Xswiftc "-sanitize-coverage=edge,inline-8bit-counters,pc-table")
     export MOCK_INTERVIEW_FUZZING=1
     soak_step "build of the fuzzers" swift build "${flags[@]}"
     local program path
