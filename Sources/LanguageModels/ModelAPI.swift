@@ -58,7 +58,7 @@ protocol ReplyFraming: Sendable {
     /// Set when a line or an event is larger than it may be; nothing is read from then on.
     var overflow: EventStreamParser.Overflow? { get }
 
-    /// The events that `bytes` complete. They come as an array: generic code would ask what they are at each of them.
+    /// The events that `bytes` complete. An array, as generic code would ask at each byte what it is.
     mutating func push(_ bytes: [UInt8]) -> [ServerSentEvent]
     /// The event that the end of the answer completes, if any.
     mutating func end() -> ServerSentEvent?

@@ -42,6 +42,24 @@ struct EventQueueTests {
         #expect(events > 0)
     }
 
+    @Test("begins with what is urgent, where more can be read at once")
+    func isUrgentFirst() async throws {
+        let pipes = [Pipe(), Pipe()]
+        let order = Mutex<[Int]>([])
+        let queue = EventQueue<Void>()
+        for pipe in pipes { try pipe.fileHandleForWriting.write(contentsOf: Data([1])) }
+        for (number, pipe) in pipes.enumerated() {
+            let reading = pipe.fileHandleForReading.fileDescriptor
+            TerminalLoop.shared.watch(reading, isUrgent: number == 1) {
+                TerminalLoop.shared.unwatch(reading)
+                order.withLock { $0.append(number) }
+                queue.post(())
+            }
+        }
+        for _ in pipes { await queue.next() }
+        #expect(order.withLock { $0 } == [1, 0])
+    }
+
     @Test("is waited for, by a reader that goes on where it was")
     func waits() async {
         let queue = EventQueue<Int>()

@@ -76,6 +76,7 @@ final class Transport: Sendable {
         }
     }
 
+    /// Lets words gather for so long; an order ends it.
     private func waitForOrders(_ pause: Duration) {
         while ordered.wait(timeout: .now()) == .success {}
         guard inbox.withLock({ $0.orders.isEmpty }) else { return }

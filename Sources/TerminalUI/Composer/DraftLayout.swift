@@ -39,7 +39,7 @@ struct DraftLayout: Sendable {
         let row = row(ofByte: offset)
         let start = text.utf8.index(text.startIndex, offsetBy: starts[row])
         let before = text[start..<text.utf8.index(start, offsetBy: offset - starts[row])]
-        // A mark could still be typed behind the last byte, if a blank.
+        // Not if it is the last byte: a mark typed behind a blank joins it.
         let isBehindFirstWord = before.isPlain && before.utf8.dropLast().contains(UInt8(ascii: " "))
         return isBehindFirstWord ? row : max(0, row - 2)
     }

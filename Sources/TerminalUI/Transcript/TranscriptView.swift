@@ -183,6 +183,7 @@ package struct TranscriptView: Sendable {
         guard blocks.indices.contains(block) else { return false }
         if isAtEnd { return heights(of: block..<blocks.count, fitInto: rows) }
         guard (block, 0) >= (top.block, top.line) else { return false }
+        // The lines above the top one take no room, and a row has to be left for the beginning.
         return heights(of: top.block..<block, fitInto: rows + top.line - 1)
     }
 
