@@ -31,6 +31,14 @@ struct FrameTests {
         #expect((0..<6).map { frame[0, $0].text } == [" ", "語", "", " ", "c", "d"])
     }
 
+    @Test("so does a text that begins or ends in one", arguments: ["xy", "漢y"])
+    func removesHalvesAtTheEnds(text: String) {
+        var frame = Frame(size: Size(columns: 8, rows: 1))
+        frame.put("a漢漢bc", row: 0, column: 0)
+        frame.put(text, row: 0, column: 2)
+        #expect(frame.text == [text == "xy" ? "a xy bc" : "a 漢ybc"])
+    }
+
     @Test("newlines and tabs are painted as one blank, controls as symbols")
     func paintsOneLine() {
         var frame = Frame(size: Size(columns: 10, rows: 2))

@@ -43,6 +43,24 @@ struct TranscriptViewTests {
             screen.draw(columns: 13, rows: 8) == [" You", " one two", " cut short", "", " You", " three", "", ""])
     }
 
+    @Test("of every block it is told whether its beginning is in sight, wherever one has scrolled", arguments: 2...12)
+    func showsBeginnings(rows: Int) throws {
+        let screen = screen(9)
+        for lines in [0, -1, -1, -3, -4, -90, 1, 2] {
+            _ = screen.draw(rows: rows)
+            screen.view.scroll(byLines: lines)
+            let drawn = screen.draw(rows: rows)
+            let row = try #require(drawn.firstIndex { !$0.isEmpty })
+            let number = try #require(drawn[row].last.flatMap { Int(String($0)) })
+            // All but the first begin with a blank line, and have one of text.
+            let top = 2 * number - row
+            for id in 0..<9 {
+                let isShown = screen.view.showsBeginning(ofBlock: id, columns: 80, rows: rows)
+                #expect(isShown == (top..<top + rows).contains(max(0, 2 * id - 1)), "\(id) after \(lines): \(drawn)")
+            }
+        }
+    }
+
     @Test("new text is followed at the end")
     func followsEnd() {
         let screen = self.screen(3)
