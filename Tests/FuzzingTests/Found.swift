@@ -20,6 +20,10 @@ struct Found: Sendable, CustomStringConvertible {
             "markdown", "the lines right before a table are shown once as they arrive",
             "x\n\none\n| a | b |\n|---|---|\n| c | d |\n\nend\n\nmore", choice: 4),
         Found(
+            "markdown", "a byte order mark that is none is kept where a paragraph begins",
+            "-\n\u{FEFF}[| b |\n-X\r--|\nkp; ei!\u{1}\0\0\n_a*\na\n-\u{F8FE}\n[j\u{0}4x <-k)oa*\na\n-\u{F8FE}\n[j\u{0}4",
+            choice: 120),
+        Found(
             "model-json", "a key with an accent behind it is hidden too",
             #"{"error":{"message":"Incorrect key sk-canary-0123456789\u0301","type":"invalid_request_error"}}"#,
             choice: 1),

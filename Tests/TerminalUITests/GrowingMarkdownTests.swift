@@ -12,6 +12,7 @@ struct GrowingMarkdownTests {
         "1. a\n\n2. b\n\n3. c\n\nd\n\n\n\ne", "a\rb\n\nc\rd\r\r- e\r\n- f\r\n\r\ng\rh\n\n\ri",
         "> a\nlazy\n\n> - b\n>\n>   c\n\nd\n- [ ] e\n- [x] f\n",
         "x\n\ntwo lines\nbefore a table\n| a | b |\n|---|---|\n| c | d |\n\nend\n\nmore",
+        "\u{FEFF}# a\n\n\u{FEFF}b\n\n\u{FEFF}\u{FEFF}# c\n\nd",
     ]
 
     @Test("comes to the same in the end as when it is read whole, and at each step", arguments: samples)

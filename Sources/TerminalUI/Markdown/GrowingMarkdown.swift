@@ -21,6 +21,7 @@ struct GrowingMarkdown: Sendable {
 
     static let mostOpenBytes = 4_096
     private static let seamBytes = 64
+    private static let byteOrderMark: Unicode.Scalar = "\u{FEFF}"
 
     private var last: MarkdownReader.LastBlock?
 
@@ -65,7 +66,11 @@ struct GrowingMarkdown: Sendable {
 
     /// Parses the open part.
     private mutating func read(_ text: String, to end: Int) {
-        let source = opening + String(decoding: text.utf8.part(closedBytes..<end), as: UTF8.self)
+        var source = opening + String(decoding: text.utf8.part(closedBytes..<end), as: UTF8.self)
+        // The library takes the first of these for a byte order mark, which only the text's own beginning can hold.
+        if closedBytes > 0, source.unicodeScalars.first == Self.byteOrderMark {
+            source = String(Self.byteOrderMark) + source
+        }
         parsedCount += source.utf8.count
         let reader = MarkdownReader(source)
         passages.removeSubrange(closedCount...)
