@@ -2,9 +2,10 @@
 import PackageDescription
 
 /// With the Swift runtime inside, the compiler has the linker keep every public symbol of it and name it in a table, for the sake of
-/// libraries that would be loaded later. There are none.
+/// libraries that would be loaded later. There are none. lld comes with the compiler, and takes 1 s where the system's takes 16.
 let program: [LinkerSetting] = [
-    .unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
+    .unsafeFlags(
+        ["-use-ld=lld", "-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
 ]
 
 let strict: [SwiftSetting] = [
