@@ -72,6 +72,9 @@ package protocol SessionStore: Sendable {
     func backlog() async -> AsyncStream<Backlog>
     /// Waits until nothing waits any more, for `limit` at most; what then is left.
     func settle(within limit: Duration) async -> Backlog
+    /// Sessions that match `filter` and of which all there is waits on this machine, newest `updated_at` first: they can
+    /// be read while the store is away.
+    func waitingSessions(_ filter: SessionFilter) async -> [Session]
     /// The writes that wait or were refused for good, oldest first, those for other places included.
     func keptWrites() async throws(StoreError) -> [KeptWrite]
 }
@@ -81,6 +84,7 @@ extension SessionStore {
     package func makeSearchIndex() async throws(StoreError) {}
     package func backlog() async -> AsyncStream<Backlog> { AsyncStream { $0.finish() } }
     package func settle(within limit: Duration) async -> Backlog { .empty }
+    package func waitingSessions(_ filter: SessionFilter) async -> [Session] { [] }
     package func keptWrites() async throws(StoreError) -> [KeptWrite] { [] }
 
     /// Sessions that match `filter`, newest `updated_at` first, then by descending `_id`.
@@ -103,6 +107,12 @@ package struct SessionFilter: Hashable, Sendable {
         self.status = status
         self.role = role
         self.limit = limit
+    }
+
+    /// Whether the session is one of these; the limit does not count.
+    package func matches(_ session: Session) -> Bool {
+        (idPrefix.map { session.sessionID.utf8.starts(with: $0.utf8) } ?? true)
+            && (status.map { $0 == session.status } ?? true) && (role.map { $0 == session.role } ?? true)
     }
 }
 

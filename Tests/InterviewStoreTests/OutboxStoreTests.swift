@@ -109,6 +109,44 @@ struct OutboxStoreTests {
         }
     }
 
+    @Test(
+        "while the other store is away, an interview that waits here is found as the latest, and by how its name begins"
+    )
+    func found() async throws {
+        try await withTrouble { remote, store, _ in
+            var documents = Documents()
+            func session(_ id: String, _ status: Status, minute: Int64) -> Session {
+                documents.session(id, status: status, at: Documents.moment.advanced(byMilliseconds: minute * 60_000))
+            }
+            let stored = session("abstored", .paused, minute: 9)
+            try await store.create(stored)
+            await remote.be(.away)
+            let absence = OpenFailure.store(TroubledStore.absence)
+            await #expect(throws: absence) { try await store.find(.latest) }
+            let waiting = [
+                session("abearly", .paused, minute: 1), session("aclate", .active, minute: 2),
+                session("adlater", .paused, minute: 3), session("aeended", .completed, minute: 6),
+            ]
+            for session in waiting { try await store.create(session) }
+            let paused = SessionChange(
+                status: .paused, updatedAt: Documents.moment.advanced(byMilliseconds: 300_000))
+            let late = try await store.update("aclate", paused, ifStatus: .active)
+
+            #expect(try await store.find(.latest) == late)
+            #expect(try await store.find(.matching("ab")) == waiting[0])
+            #expect(try await store.find(.matching("aeended")) == waiting[3])
+            await #expect(throws: OpenFailure.severalMatch("a", [waiting[3], late, waiting[2], waiting[0]])) {
+                try await store.find(.matching("a"))
+            }
+            // It may stand in the store that is away.
+            await #expect(throws: absence) { try await store.find(.matching("x")) }
+
+            await remote.be(.none)
+            #expect(await store.settle(within: .seconds(60)) == .empty)
+            #expect(try await store.find(.latest) == stored)
+        }
+    }
+
     @Test("a report that is kept here counts among many sessions' reports as if the other store had it")
     func reports() async throws {
         try await withTrouble { remote, store, _ in

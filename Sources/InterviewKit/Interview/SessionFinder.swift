@@ -1,28 +1,41 @@
 extension SessionStore {
     /// Finds the session a candidate means: by its whole id, by a prefix that only it has, or the latest that can go on.
+    /// While the store does not answer, those that wait on this machine are all there is to choose from.
     package func find(_ choice: SessionChoice) async throws(OpenFailure) -> Session {
         do {
-            switch choice {
-            case .matching(let text):
-                if let session = try await session(text) { return session }
-                let matches = try await sessions(SessionFilter(idPrefix: text, limit: 11))
-                guard let match = matches.first, !text.isEmpty else { throw OpenFailure.noMatch(text) }
-                guard matches.count == 1 else { throw OpenFailure.severalMatch(text, matches) }
-                return match
-            case .latest:
-                let paused = try await sessions(SessionFilter(status: .paused, limit: 1)).first
-                let active = try await sessions(SessionFilter(status: .active, limit: 1)).first
-                guard let latest = [paused, active].compactMap({ $0 }).max(by: { $0.updatedAt < $1.updatedAt }) else {
-                    throw OpenFailure.noMatch(nil)
+            do {
+                if case .matching(let text) = choice, let session = try await session(text) { return session }
+                return try await choose(choice) { try await sessions($0) }
+            } catch let error as StoreError {
+                do {
+                    return try await choose(choice) { await waitingSessions($0) }
+                } catch OpenFailure.noMatch {
+                    throw OpenFailure.store(error)
                 }
-                return latest
             }
-        } catch let error as StoreError {
-            throw .store(error)
         } catch let failure as OpenFailure {
             throw failure
         } catch {
             throw .store(.storage("\(error)"))
+        }
+    }
+
+    private func choose(
+        _ choice: SessionChoice, among sessions: (SessionFilter) async throws -> [Session]
+    ) async throws -> Session {
+        switch choice {
+        case .matching(let text):
+            let matches = try await sessions(SessionFilter(idPrefix: text, limit: 11))
+            guard let match = matches.first, !text.isEmpty else { throw OpenFailure.noMatch(text) }
+            guard matches.count == 1 else { throw OpenFailure.severalMatch(text, matches) }
+            return match
+        case .latest:
+            let paused = try await sessions(SessionFilter(status: .paused, limit: 1)).first
+            let active = try await sessions(SessionFilter(status: .active, limit: 1)).first
+            guard let latest = [paused, active].compactMap({ $0 }).max(by: { $0.updatedAt < $1.updatedAt }) else {
+                throw OpenFailure.noMatch(nil)
+            }
+            return latest
         }
     }
 

@@ -34,6 +34,18 @@ extension OutboxStore {
         return try await remote.sessions(filter, after: position, limit: limit)
     }
 
+    package func waitingSessions(_ filter: SessionFilter) async -> [Session] {
+        let kept = ((try? await outbox.all()) ?? []).filter { $0.place == place }
+        var sessions: [Session] = []
+        for case .create(let created) in kept.map(\.write) {
+            let overlay = await overlay(of: created.sessionID)
+            guard overlay.isWhole, let session = overlay.session(over: nil), filter.matches(session) else { continue }
+            sessions.append(session)
+        }
+        sessions.sort { ($1.updatedAt, $1.id) < ($0.updatedAt, $0.id) }
+        return Array(filter.limit.map { sessions.prefix($0) } ?? sessions[...])
+    }
+
     package func delete(_ sessionID: String) async throws(StoreError) -> Bool {
         let isKept = await overlay(of: sessionID).isWhole
         let isDeleted = try await remote.delete(sessionID)
