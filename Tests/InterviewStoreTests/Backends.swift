@@ -50,7 +50,7 @@ enum Backend: String, CaseIterable, CustomStringConvertible {
 }
 
 extension Result where Failure == any Error {
-    fileprivate init(_ body: () async throws -> Success) async {
+    init(_ body: () async throws -> Success) async {
         do {
             self = .success(try await body())
         } catch {

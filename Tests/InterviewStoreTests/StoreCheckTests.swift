@@ -42,6 +42,28 @@ struct StoreCheckTests {
         }
     }
 
+    @Test("where the user may not list indexes, all else is told", arguments: Backend.availableMongo)
+    func unlisted(backend: Backend) async throws {
+        try await backend.withMongoStore { store in
+            _ = try await store.check()
+            let name = "unlisted-\(store.database)"
+            let uri = try #require(backend.uri)
+            let user = try MongoStore(
+                uri: uri + (uri.contains("?") ? "&" : "?") + "appName=\(name)", database: store.database)
+            let admin = try MongoStore(uri: uri, database: "admin")
+            try await admin.command(
+                [
+                    "configureFailPoint": "failCommand", "mode": "alwaysOn",
+                    "data": ["appName": .string(name), "failCommands": .array(["listIndexes"]), "errorCode": 13],
+                ], as: .read)
+            let check = await Result { try await user.check() }
+            try await admin.command(["configureFailPoint": "failCommand", "mode": "off"], as: .read)
+            let unknown = "not known, the user that the URI names may not list indexes"
+            #expect(try check.get().facts.suffix(2) == ["indexes: \(unknown)", "search: \(unknown)"])
+            #expect(try check.get().troubles == [])
+        }
+    }
+
     @Test("a write concern that can lose what it acknowledged is a trouble")
     func concerns() throws {
         func concern(_ options: String) throws -> MongoWriteConcern {

@@ -13,8 +13,10 @@ start_member() {
     mkdir -p "$folder/data"
     # The journal is on, but not laid out ahead in files of 100 MB: /tmp may be memory.
     # --fork returns once the server listens, or fails when it does not.
+    # Test commands: a test can have the server refuse what it would allow.
     # Descriptor 9 is the lock of scripts/mongo, which the server must not keep.
     timeout --foreground 60 "$mongod" --bind_ip 127.0.0.1 --port "$port" --nounixsocket --fork \
+        --setParameter enableTestCommands=1 \
         --dbpath="$folder/data" --logpath "$folder/mongod.log" \
         --wiredTigerCacheSizeGB 0.25 --oplogSize 64 \
         --wiredTigerEngineConfigString 'log=(prealloc=false,file_max=8MB)' "$@" \

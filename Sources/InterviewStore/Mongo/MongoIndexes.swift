@@ -34,8 +34,9 @@ struct MongoIndex: Sendable {
     /// The collections that have any.
     static let collections = Set(all.map(\.collection)).sorted()
 
-    /// The names of the indexes that a collection has, whoever made them; empty for a collection that is not there.
-    static func names(in collection: String, of database: MongoDatabase) throws -> Set<String> {
+    /// The names of the indexes that a collection has, whoever made them; empty for a collection that is not there, nil where
+    /// the user that the URI names may not list them.
+    static func names(in collection: String, of database: MongoDatabase) throws -> Set<String>? {
         struct Answer: Decodable {
             struct Cursor: Decodable {
                 let firstBatch: [Index]
@@ -53,6 +54,9 @@ struct MongoIndex: Sendable {
         } catch let failure as MongoFailure where failure.code == 26 {
             // NamespaceNotFound.
             return []
+        } catch let failure as MongoFailure where failure.code == 13 {
+            // Unauthorized.
+            return nil
         }
     }
 

@@ -11,7 +11,8 @@ extension MongoStore {
             try MongoIndex.collections.reduce(into: [:]) { $0[$1] = try MongoIndex.names(in: $1, of: database) }
         }
         let concern = connection.uri.writeConcern
-        let missing = MongoIndex.all.filter { !(standing[$0.collection] ?? []).contains($0.name) }
+        let listed = MongoIndex.all.filter { standing[$0.collection] != nil }
+        let missing = listed.filter { standing[$0.collection]?.contains($0.name) == false }
         let noted = connection.troubles
         let unexplained = missing.filter { index in !noted.contains { $0.what.hasPrefix(index.subject) } }
         return StoreCheck(
@@ -19,13 +20,15 @@ extension MongoStore {
             facts: [
                 "write concern: \(concern)",
                 "latency: \(Self.milliseconds(pings.sorted()[pings.count / 2])) ms, the median of \(pings.count) pings",
-                "indexes: \(MongoIndex.all.count - missing.count) of \(MongoIndex.all.count)",
-                "search: " + (try await searchFact()),
+                "indexes: "
+                    + (listed.isEmpty ? Self.unlisted : "\(listed.count - missing.count) of \(MongoIndex.all.count)"),
+                "search: " + (standing["messages"] == nil ? Self.unlisted : try await searchFact()),
             ],
             troubles: noted + unexplained.map { $0.missing() } + concern.troubles(hasMembers: server.hasMembers))
     }
 
     private static let pings = 5
+    private static let unlisted = "not known, the user that the URI names may not list indexes"
 
     private static func ping(_ database: MongoDatabase) throws -> Duration {
         let start = ContinuousClock.now
