@@ -73,6 +73,22 @@ struct TrustTests {
         }
     }
 
+    @Test("a proxy behind TLS is told where to go only if its certificate is its own", arguments: [true, false])
+    func proxy(isKnown: Bool) async throws {
+        try await TLSServer.with("good") { server in
+            var settings = server.settings
+            settings["LLM_BASE_URL"] = "https://model.example/v1"
+            settings["HTTPS_PROXY"] = "https://127.0.0.1:\(server.port)"
+            if !isKnown { settings["SSL_CERT_FILE"] = nil }
+            try await Machine.with(settings) { machine in
+                let outcome = try await machine.run("doctor")
+                #expect((server.requests > 0) == isKnown, "\(outcome.output)")
+                #expect(outcome.output.contains("is not to be trusted") == !isKnown, "\(outcome.output)")
+                #expect(!(outcome.errors + outcome.output).contains("k-secret"))
+            }
+        }
+    }
+
     @Test("MongoDB is spoken to only if its certificate is its own", arguments: ["expired", "other"])
     func mongoDB(_ kind: String) async throws {
         try await TLSServer.with(kind) { server in

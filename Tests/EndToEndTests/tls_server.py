@@ -58,7 +58,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    do_GET = do_POST = answer
+    # CONNECT: what asks it as a proxy gets as far as any other.
+    do_GET = do_POST = do_CONNECT = answer
 
 
 class Server(http.server.ThreadingHTTPServer):

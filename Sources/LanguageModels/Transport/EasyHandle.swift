@@ -84,6 +84,7 @@ struct EasyHandle: ~Copyable {
         // libcurl by itself does not heed what OpenSSL, and with it libmongoc, does: the authorities of a company's network.
         if let authorities = getenv("SSL_CERT_FILE"), authorities.pointee != 0 {
             settings.append(ccurl_set_string(pointer, CURLOPT_CAINFO, authorities))
+            settings.append(ccurl_set_string(pointer, CURLOPT_PROXY_CAINFO, authorities))
         }
         if !request.mayUseProxy { settings.append(ccurl_set_string(pointer, CURLOPT_PROXY, "")) }
         if let body = request.body {
