@@ -79,6 +79,28 @@ struct TableTests {
         }
     }
 
+    @Test(
+        "one too long to be parsed at once keeps its header in each part, also behind lines that stand right before it",
+        arguments: ["", "Compare them:\n", "One:\n\ntwo\nlines:\n"])
+    func long(before: String) {
+        let rows = (0..<600).map { "| \($0) | a map of things |\n" }
+        let whole = before + "| n | it |\n|--:|----|\n" + rows.joined()
+        var growing = GrowingMarkdown()
+        for end in stride(from: 100, through: whole.utf8.count + 99, by: 100) {
+            growing.grow(to: String(decoding: whole.utf8.prefix(end), as: UTF8.self))
+        }
+        #expect(growing.passages == GrowingMarkdown(whole).passages)
+        let tables = growing.passages.compactMap { passage -> [String]? in
+            guard case .table(let table) = passage.shape else { return nil }
+            return table.rows.compactMap { row in
+                row.first.map { String(decoding: Array(passage.content.text.utf8)[$0], as: UTF8.self) }
+            }
+        }
+        #expect(tables.count > 2 && tables.count == growing.passages.count - before.split(separator: "\n\n").count)
+        #expect(tables.allSatisfy { $0.first == "n" })
+        #expect(tables.flatMap { $0.dropFirst() } == (0..<600).map(String.init))
+    }
+
     @Test("wide characters at the last column of code and tables are left out whole", arguments: 3...12)
     func lastColumn(columns: Int) {
         let markdown = "```\n漢字漢字漢字漢字\na\tb\t漢字\n```\n\n|漢字漢字|漢字|\n|-|-|\n|漢|字字字字字字|"

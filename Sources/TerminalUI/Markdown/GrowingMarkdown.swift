@@ -97,10 +97,9 @@ struct GrowingMarkdown: Sendable {
         {
             close(passages: before, bytes: part.distance(from: part.startIndex, to: item))
         } else {
-            let lines = last.kind.openingLines
-            let first = opening.isEmpty ? String(decoding: part.lines(lines, from: start), as: UTF8.self) : opening
+            let first = opening.isEmpty ? part.opening(of: last) : opening
             close(passages: passages.count - closedCount, bytes: part.count)
-            if lines > 0 { opening = first }
+            if last.kind.saysWhatItsLinesAre { opening = first }
         }
     }
 
@@ -115,12 +114,11 @@ struct GrowingMarkdown: Sendable {
 }
 
 extension MarkdownReader.LastBlock.Kind {
-    /// How many of its lines say what the others are.
-    fileprivate var openingLines: Int {
+    /// Whether its first lines say what the others are.
+    fileprivate var saysWhatItsLinesAre: Bool {
         switch self {
-        case .fencedCode: 1
-        case .table: 2
-        case .list, .other: 0
+        case .fencedCode, .table: true
+        case .list, .other: false
         }
     }
 }
@@ -157,10 +155,16 @@ extension Substring.UTF8View {
         return count
     }
 
-    /// Some lines with their ends.
-    fileprivate func lines(_ count: Int, from start: Index?) -> Self {
-        let rest = self[(start ?? startIndex)...]
-        return rest[..<(rest.lineStart(count + 1) ?? rest.endIndex)]
+    /// The lines of a block that say what its others are, with their ends.
+    fileprivate func opening(of block: MarkdownReader.LastBlock) -> String {
+        let (line, count) =
+            switch block.kind {
+            case .fencedCode: (block.startLine, 1)
+            case .table(let headerLine): (headerLine, 2)
+            case .list, .other: (block.startLine, 0)
+            }
+        let rest = self[(lineStart(line) ?? startIndex)...]
+        return String(decoding: rest[..<(rest.lineStart(count + 1) ?? rest.endIndex)], as: UTF8.self)
     }
 
     /// The place behind the end of a line.

@@ -8,7 +8,8 @@ struct MarkdownReader {
     struct LastBlock {
         enum Kind {
             case fencedCode
-            case table
+            /// With the line of its header: lines that stand right before a table are no part of it, and begin with it.
+            case table(headerLine: Int)
             /// With what holds of its last item.
             case list(startLine: Int, passagesBefore: Int)
             case other
@@ -43,8 +44,10 @@ struct MarkdownReader {
                 case .codeBlock where node.isFenced: kind = .fencedCode
                 // The library makes a paragraph of the lines right before a table, knows no line of it, and has the table
                 // begin where they do: the two stay open together.
-                case .table where (last?.startLine ?? 1) < 1: before = last?.passagesBefore ?? before
-                case .table: kind = .table
+                case .table:
+                    if let last, last.startLine < 1 { before = last.passagesBefore }
+                    kind = .table(
+                        headerLine: node.firstChild?.next.map { $0.startLine - 2 } ?? node.startLine)
                 case .list:
                     kind = .list(startLine: node.lastChild?.startLine ?? node.startLine, passagesBefore: lastItem)
                 default: break
