@@ -111,6 +111,7 @@ struct PlainTerminalTests {
                 "dumb (TERM) cannot be drawn on", "Going on line by line", "Your answer to question 1:")
             try await shell.enter("/pause")
             try await shell.shows("mock-interview resume dumb")
+            try await shell.waits(for: "to be a shell's again") { $0.words.hasSuffix("ready$") }
             try await shell.enter("mock-interview resume dumb | cat")
             try await shell.shows("The output is not a terminal", "Your answer to question 1:")
             try await shell.enter("/pause")
