@@ -89,7 +89,7 @@ struct ModelAndMongoTests {
             try await model.isAsked(for: "report", times: 1)
             #expect(!(try await terminal.screen()).contains("The fake model read"))
             try await model.releases()
-            try await terminal.shows("Interview completed.")
+            try await terminal.shows("Interview completed. Enter or q leaves")
             let stored = try #require(try await database.documents()["feedback"]?.first)
             #expect(stored["author"] == "str \(FakeModel.name)")
             #expect(stored["outcome"] == "str written")

@@ -100,7 +100,7 @@ struct ModelTroubleTests {
                 #expect(failed.feedback?.map(\.outcome) == ["failed"])
                 try await model.mends()
                 try await terminal.enter("/retry")
-                try await terminal.shows("Interview completed.")
+                try await terminal.shows("Interview completed. Enter or q leaves")
                 let written = try await machine.interview("report").feedback?.last
                 #expect(written?.outcome == "written")
                 #expect(written?.content.contains("The fake model read what you wrote.") == true)

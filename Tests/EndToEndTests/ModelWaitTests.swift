@@ -74,7 +74,7 @@ struct ModelWaitTests {
                 try await terminal.shows("Feedback stopped. The interview is completed and stored; /retry")
                 try await model.mends()
                 try await terminal.enter("/retry")
-                try await terminal.shows("Interview completed.")
+                try await terminal.shows("Interview completed. Enter or q leaves")
                 #expect(try await machine.interview("busy").feedback?.map(\.outcome) == ["failed", "written"])
             }
         }
