@@ -140,6 +140,8 @@ struct OutboxStoreTests {
             }
             // It may stand in the store that is away.
             await #expect(throws: absence) { try await store.find(.matching("x")) }
+            await remote.be(.unreadable)
+            await #expect(throws: OpenFailure.store(.malformed("a session"))) { try await store.find(.latest) }
 
             await remote.be(.none)
             #expect(await store.settle(within: .seconds(60)) == .empty)

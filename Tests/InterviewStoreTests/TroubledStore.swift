@@ -14,6 +14,8 @@ actor TroubledStore: SessionStore {
         /// The write takes place once it is let go.
         case slow
         case refuses
+        /// What is read is no document of ours.
+        case unreadable
     }
 
     nonisolated let name = "MongoDB"
@@ -36,7 +38,7 @@ actor TroubledStore: SessionStore {
 
     private func write(_ work: @Sendable (SQLiteStore) async throws(StoreError) -> Void) async throws(StoreError) {
         switch trouble {
-        case .none: try await work(behind)
+        case .none, .unreadable: try await work(behind)
         case .away: throw Self.absence
         case .unconfirmed:
             try await work(behind)
@@ -48,7 +50,10 @@ actor TroubledStore: SessionStore {
         }
     }
 
-    private func read() throws(StoreError) { if case .away = trouble { throw Self.absence } }
+    private func read() throws(StoreError) {
+        if case .away = trouble { throw Self.absence }
+        if case .unreadable = trouble { throw .malformed("a session") }
+    }
 
     func create(_ session: Session) async throws(StoreError) {
         try await write { store throws(StoreError) in try await store.create(session) }

@@ -3,16 +3,24 @@ extension SessionStore {
     /// While the store does not answer, those that wait on this machine are all there is to choose from.
     package func find(_ choice: SessionChoice) async throws(OpenFailure) -> Session {
         do {
-            do {
-                if case .matching(let text) = choice, let session = try await session(text) { return session }
-                return try await choose(choice) { try await sessions($0) }
-            } catch let error as StoreError {
-                do {
-                    return try await choose(choice) { await waitingSessions($0) }
-                } catch OpenFailure.noMatch {
-                    throw OpenFailure.store(error)
-                }
-            }
+            if case .matching(let text) = choice, let session = try await session(text) { return session }
+            return try await choose(choice) { try await sessions($0) }
+        } catch let failure as OpenFailure {
+            throw failure
+        } catch let error as StoreError {
+            if error.isAbsence, let waiting = try await waiting(choice) { return waiting }
+            throw .store(error)
+        } catch {
+            throw .store(.storage("\(error)"))
+        }
+    }
+
+    /// The same among the sessions that wait on this machine; nil where none is meant.
+    private func waiting(_ choice: SessionChoice) async throws(OpenFailure) -> Session? {
+        do {
+            return try await choose(choice) { await waitingSessions($0) }
+        } catch OpenFailure.noMatch {
+            return nil
         } catch let failure as OpenFailure {
             throw failure
         } catch {
@@ -50,5 +58,15 @@ extension SessionStore {
             session: session, plan: plan, messages: messages,
             turns: Dictionary(turns.map { ($0.id, $0) }) { _, later in later },
             assessments: Dictionary(assessments.map { ($0.id, $0) }) { _, later in later })
+    }
+}
+
+extension StoreError {
+    /// Whether the store cannot be asked, rather than that it said what is wrong.
+    fileprivate var isAbsence: Bool {
+        switch self {
+        case .unreachable, .authenticationFailed: true
+        default: false
+        }
     }
 }
